@@ -1,0 +1,2 @@
+/** Gouji: annual disclosure statistics, computed from records, reconciled and explained. */
+package gouji;
