@@ -1,0 +1,64 @@
+package gouji.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One input data set: its columns, its key and the rules that every row keeps.
+ *
+ * @param name the name, also of the input sub-folder and of the Delta table
+ * @param title Chinese name
+ * @param titleEn English name
+ * @param description what one record is; the article that rules it, where one does
+ * @param fields columns in the order of the contract
+ * @param primaryKey names of the key columns; always begins with {@code unit_id}
+ * @param missingValues texts that stand for nothing; the empty text always does
+ * @param version column that tells the versions of one thing apart (last of the key), or null
+ * @param party how the parties of one decision are told apart, or null
+ * @param events date or year columns that place a record in report years (coverage, default years)
+ * @param rowRules rules over the values of one row
+ */
+public record DataSet(
+    String name,
+    String title,
+    String titleEn,
+    String description,
+    List<Field> fields,
+    List<String> primaryKey,
+    List<String> missingValues,
+    String version,
+    Party party,
+    List<String> events,
+    List<RowRule> rowRules) {
+
+  /** Copies the lists; absent ones are empty. */
+  public DataSet {
+    fields = Lists.copy(fields);
+    primaryKey = Lists.copy(primaryKey);
+    missingValues = missingValues == null ? List.of("") : List.copyOf(missingValues);
+    events = Lists.copy(events);
+    rowRules = Lists.copy(rowRules);
+  }
+
+  /** The column of that name. */
+  public Optional<Field> findField(String name) {
+    return fields.stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** The column of that name, which the checks of the declarations have found there. */
+  public Field field(String name) {
+    return findField(name)
+        .orElseThrow(() -> new IllegalArgumentException(this.name + " has no column " + name));
+  }
+
+  /**
+   * How the parties of a decision are told apart: by {@code sequence}, when missing by the first of
+   * {@code otherwise} that is there, when all are missing it is party 1.
+   */
+  public record Party(String sequence, List<String> otherwise) {
+    /** Copies the list. */
+    public Party {
+      otherwise = Lists.copy(otherwise);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package gouji.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An official table layout with the report years it is for.
+ *
+ * @param id the id, such as {@code 2021-30}
+ * @param title Chinese name
+ * @param basis the notice that sets the form
+ * @param firstYear first report year
+ * @param lastYear last report year, null when the form is still in use
+ * @param tables the tables, in the order of print
+ */
+public record Form(
+    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables) {
+
+  /** Copies the list. */
+  public Form {
+    tables = Lists.copy(tables);
+  }
+
+  /** Whether this is the form of that report year. */
+  public boolean isFor(int year) {
+    return year >= firstYear && (lastYear == null || year <= lastYear);
+  }
+
+  /** All cells, in the order of print. */
+  public List<Cell> cells() {
+    List<Cell> cells = new ArrayList<>();
+    for (Table table : tables) {
+      for (Row row : table.rows()) {
+        for (Column column : table.columnsOf(row)) {
+          cells.add(new Cell(table, row, column));
+        }
+      }
+    }
+    return cells;
+  }
+
+  /**
+   * One table.
+   *
+   * @param id first part of a cell's address
+   * @param title heading as printed
+   * @param section number of the report's section, 2 to 4
+   * @param layout how documents arrange it
+   * @param note the note printed in the head, or null
+   * @param columns columns shared by all rows; empty when every block has its own
+   * @param blocks rows under a common head
+   * @param comparableWith ids of forms whose cells of the same address mean the same
+   */
+  public record Table(
+      String id,
+      String title,
+      int section,
+      Layout layout,
+      String note,
+      List<Column> columns,
+      List<Block> blocks,
+      List<String> comparableWith) {
+    /** Copies the lists. */
+    public Table {
+      columns = Lists.copy(columns);
+      blocks = Lists.copy(blocks);
+      comparableWith = Lists.copy(comparableWith);
+    }
+
+    /** All rows, in the order of print. */
+    public List<Row> rows() {
+      return blocks.stream().flatMap(b -> b.rows().stream()).toList();
+    }
+
+    /** The columns that a row has. */
+    public List<Column> columnsOf(Row row) {
+      for (Block block : blocks) {
+        if (block.rows().contains(row)) {
+          return block.columns().isEmpty() ? columns : block.columns();
+        }
+      }
+      return columns;
+    }
+  }
+
+  /** How documents arrange a table. */
+  public enum Layout {
+    /** Blocks, each with a heading line and a head of its own, as in section two. */
+    BLOCKS,
+    /** One row for each row, with group labels to the left, as in section three. */
+    GRID,
+    /** All rows side by side on one line of numbers, as in section four. */
+    ACROSS
+  }
+
+  /**
+   * Rows under a common head.
+   *
+   * @param title heading line such as 第二十条第(一)项, or a group's label; null for none
+   * @param columns columns of this block; empty for those of the table
+   * @param rows the rows
+   */
+  public record Block(String title, List<Column> columns, List<Row> rows) {
+    /** Copies the lists. */
+    public Block {
+      columns = Lists.copy(columns);
+      rows = Lists.copy(rows);
+    }
+  }
+
+  /**
+   * One row.
+   *
+   * @param id second part of a cell's address
+   * @param label as printed
+   * @param aliases other labels read as this row
+   * @param group label of the group to the left, such as (三)不予公开; null for none
+   * @param head label of the outermost group, such as 三、本年度办理结果; null for none
+   * @param measure how every cell of the row is counted, with the column's conditions added; null
+   *     when cells say it one by one or when the row is a sum
+   * @param cells how the cell of a column is counted or taken, by column id
+   * @param sumOf ids of the rows that this one adds up; empty for none
+   */
+  public record Row(
+      String id,
+      String label,
+      List<String> aliases,
+      String group,
+      String head,
+      Measure measure,
+      java.util.Map<String, Source> cells,
+      List<String> sumOf) {
+    /** Copies the lists. */
+    public Row {
+      aliases = Lists.copy(aliases);
+      cells = cells == null ? java.util.Map.of() : java.util.Map.copyOf(cells);
+      sumOf = Lists.copy(sumOf);
+    }
+  }
+
+  /**
+   * Where a cell comes from: a measure, or the declared fact of that code; exactly one.
+   *
+   * @param measure counted from records
+   * @param fact code of a declared fact
+   */
+  public record Source(Measure measure, String fact) {
+    /** Exactly one of the two. */
+    public Source {
+      if ((measure == null) == (fact == null)) {
+        throw new IllegalArgumentException("a cell has either a measure or a fact");
+      }
+    }
+  }
+
+  /**
+   * One column.
+   *
+   * @param id third part of a cell's address
+   * @param label as printed
+   * @param aliases other labels read as this column
+   * @param group label above it, such as 法人或其他组织; null for none
+   * @param unit unit of its numbers: 件, 项, 个, 万元; null for plain counts
+   * @param where conditions added to the row's measure
+   * @param sumOf ids of the columns that this one adds up; empty for none
+   */
+  public record Column(
+      String id,
+      String label,
+      List<String> aliases,
+      String group,
+      String unit,
+      List<Condition> where,
+      List<String> sumOf) {
+    /** Copies the lists. */
+    public Column {
+      aliases = Lists.copy(aliases);
+      where = Lists.copy(where);
+      sumOf = Lists.copy(sumOf);
+    }
+  }
+
+  /** One cell of a form, at the place where row and column meet. */
+  public record Cell(Table table, Row row, Column column) {
+    /** The address {@code table.row:column}. */
+    public String address() {
+      return address(table.id(), row.id(), column.id());
+    }
+
+    /** The address of a cell. */
+    public static String address(String table, String row, String column) {
+      return table + "." + row + ":" + column;
+    }
+
+    /** How the cell is counted or taken; empty for sums. */
+    public Optional<Source> findSource() {
+      if (!row.sumOf().isEmpty() || !column.sumOf().isEmpty()) {
+        return Optional.empty();
+      }
+      Source own = row.cells().get(column.id());
+      return own != null
+          ? Optional.of(own)
+          : Optional.of(new Source(row.measure().where(column.where()), null));
+    }
+
+    /** The addresses that this cell adds up; empty for counted cells. */
+    public List<String> parts() {
+      if (!column.sumOf().isEmpty()) {
+        return column.sumOf().stream().map(c -> address(table.id(), row.id(), c)).toList();
+      }
+      return row.sumOf().stream().map(r -> address(table.id(), r, column.id())).toList();
+    }
+
+    /** Chinese label of the cell: row and column. */
+    public String label() {
+      return row.label() + " / " + column.label();
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** One record for each job, which wires rooms together. */
+package gouji.job;

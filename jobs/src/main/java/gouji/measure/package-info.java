@@ -1,0 +1,2 @@
+/** Rows and declared measures become figures. Imports {@code contract}. */
+package gouji.measure;

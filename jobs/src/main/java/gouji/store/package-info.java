@@ -1,0 +1,2 @@
+/** Delta tables: read, replace, version. The only room that knows Delta. */
+package gouji.store;
