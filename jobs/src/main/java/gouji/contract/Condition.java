@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -13,7 +14,7 @@ import java.util.List;
  *     null when not used
  */
 public record Condition(
-    String field, Is is, List<String> in, List<String> notIn, String notAfter) {
+    String field, Is is, List<String> in, List<String> notIn, String notAfter) implements Serializable {
 
   /** Copies the lists; exactly one comparison. */
   public Condition {

@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +30,10 @@ public record DataSet(
     String version,
     Party party,
     List<String> events,
-    List<RowRule> rowRules) {
+    List<RowRule> rowRules) implements Serializable {
+
+  /** Derived column of versioned data sets: the first day on which this version is not valid. */
+  public static final String ENDS_ON = "ends_on";
 
   /** Copies the lists; absent ones are empty. */
   public DataSet {
@@ -55,7 +59,7 @@ public record DataSet(
    * How the parties of a decision are told apart: by {@code sequence}, when missing by the first of
    * {@code otherwise} that is there, when all are missing it is party 1.
    */
-  public record Party(String sequence, List<String> otherwise) {
+  public record Party(String sequence, List<String> otherwise) implements Serializable {
     /** Copies the list. */
     public Party {
       otherwise = Lists.copy(otherwise);

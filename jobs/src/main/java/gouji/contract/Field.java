@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record Field(
     boolean lenient,
     boolean personal,
     boolean openEnd,
-    List<Default> defaults) {
+    List<Default> defaults) implements Serializable {
 
   /** Copies the lists; absent constraints are none. */
   public Field {
@@ -55,7 +56,7 @@ public record Field(
   }
 
   /** A header that names the column; numbers below it are multiplied by the factor. */
-  public record Label(String label, BigDecimal factor) {
+  public record Label(String label, BigDecimal factor) implements Serializable {
     /** A missing factor is 1. */
     public Label {
       factor = factor == null ? BigDecimal.ONE : factor;
@@ -63,10 +64,10 @@ public record Field(
   }
 
   /** Bounds of the values, both included; null is no bound. */
-  public record Constraints(boolean required, BigDecimal minimum, BigDecimal maximum) {}
+  public record Constraints(boolean required, BigDecimal minimum, BigDecimal maximum) implements Serializable {}
 
   /** A code with its Chinese labels, the official one first. */
-  public record Category(String value, List<String> labels) {
+  public record Category(String value, List<String> labels) implements Serializable {
     /** Copies the labels. */
     public Category {
       labels = Lists.copy(labels);
@@ -90,7 +91,7 @@ public record Field(
    * @param from the column whose value is taken, or null
    * @param where conditions that all hold
    */
-  public record Default(String value, String from, List<Condition> where) {
+  public record Default(String value, String from, List<Condition> where) implements Serializable {
     /** Exactly one of value and from. */
     public Default {
       where = Lists.copy(where);

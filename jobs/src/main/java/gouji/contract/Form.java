@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param tables the tables, in the order of print
  */
 public record Form(
-    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables) {
+    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables) implements Serializable {
 
   /** Copies the list. */
   public Form {
@@ -60,7 +61,7 @@ public record Form(
       String note,
       List<Column> columns,
       List<Block> blocks,
-      List<String> comparableWith) {
+      List<String> comparableWith) implements Serializable {
     /** Copies the lists. */
     public Table {
       columns = Lists.copy(columns);
@@ -101,7 +102,7 @@ public record Form(
    * @param columns columns of this block; empty for those of the table
    * @param rows the rows
    */
-  public record Block(String title, List<Column> columns, List<Row> rows) {
+  public record Block(String title, List<Column> columns, List<Row> rows) implements Serializable {
     /** Copies the lists. */
     public Block {
       columns = Lists.copy(columns);
@@ -130,7 +131,7 @@ public record Form(
       String head,
       Measure measure,
       java.util.Map<String, Source> cells,
-      List<String> sumOf) {
+      List<String> sumOf) implements Serializable {
     /** Copies the lists. */
     public Row {
       aliases = Lists.copy(aliases);
@@ -145,7 +146,7 @@ public record Form(
    * @param measure counted from records
    * @param fact code of a declared fact
    */
-  public record Source(Measure measure, String fact) {
+  public record Source(Measure measure, String fact) implements Serializable {
     /** Exactly one of the two. */
     public Source {
       if ((measure == null) == (fact == null)) {
@@ -172,7 +173,7 @@ public record Form(
       String group,
       String unit,
       List<Condition> where,
-      List<String> sumOf) {
+      List<String> sumOf) implements Serializable {
     /** Copies the lists. */
     public Column {
       aliases = Lists.copy(aliases);
@@ -182,7 +183,7 @@ public record Form(
   }
 
   /** One cell of a form, at the place where row and column meet. */
-  public record Cell(Table table, Row row, Column column) {
+  public record Cell(Table table, Row row, Column column) implements Serializable {
     /** The address {@code table.row:column}. */
     public String address() {
       return address(table.id(), row.id(), column.id());

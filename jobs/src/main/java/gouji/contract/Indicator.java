@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -26,7 +27,7 @@ public record Indicator(
     Measure measure,
     List<Term> numerator,
     List<Term> denominator,
-    String base) {
+    String base) implements Serializable {
 
   /** Copies the lists and refuses half declarations. */
   public Indicator {
@@ -65,7 +66,7 @@ public record Indicator(
    * @param indicator code of a count or fact
    * @param measure counted for this rate only
    */
-  public record Term(String indicator, Measure measure) {
+  public record Term(String indicator, Measure measure) implements Serializable {
     /** Exactly one of the two. */
     public Term {
       if ((indicator == null) == (measure == null)) {

@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -23,7 +24,7 @@ public record Measure(
     boolean overArea,
     int per,
     List<List<Condition>> any,
-    List<List<Condition>> less) {
+    List<List<Condition>> less) implements Serializable {
 
   /** Copies the lists and refuses what cannot be counted. */
   public Measure {
