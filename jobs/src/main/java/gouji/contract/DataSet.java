@@ -30,7 +30,8 @@ public record DataSet(
     String version,
     Party party,
     List<String> events,
-    List<RowRule> rowRules) implements Serializable {
+    List<RowRule> rowRules)
+    implements Serializable {
 
   /** Derived column of versioned data sets: the first day on which this version is not valid. */
   public static final String ENDS_ON = "ends_on";

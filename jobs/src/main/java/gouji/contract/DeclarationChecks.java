@@ -32,8 +32,10 @@ final class DeclarationChecks {
   private void known(
       String file, String what, String name, Collection<String> known, String owner) {
     if (!known.contains(name)) {
-      add(file, name, "%s %s is not known to %s.%s"
-          .formatted(what, name, owner, Nearest.hint(name, known)));
+      add(
+          file,
+          name,
+          "%s %s is not known to %s.%s".formatted(what, name, owner, Nearest.hint(name, known)));
     }
   }
 
@@ -73,8 +75,11 @@ final class DeclarationChecks {
   private void header(String file, Map<String, String> headers, String label, Field field) {
     String before = headers.put(Labels.normal(label), field.name());
     if (before != null && !before.equals(field.name())) {
-      add(file, label, "header %s names both %s and %s; keep it at one of them"
-          .formatted(label, before, field.name()));
+      add(
+          file,
+          label,
+          "header %s names both %s and %s; keep it at one of them"
+              .formatted(label, before, field.name()));
     }
   }
 
@@ -128,30 +133,41 @@ final class DeclarationChecks {
           && cell.column().sumOf().isEmpty()
           && cell.row().measure() == null
           && !cell.row().cells().containsKey(cell.column().id())) {
-        add(file, cell.row().id(), "cell " + cell.address()
-            + " has no source; give the row a measure, or the cell one under cells");
+        add(
+            file,
+            cell.row().id(),
+            "cell "
+                + cell.address()
+                + " has no source; give the row a measure, or the cell one under cells");
         continue;
       }
-      cell.findSource().ifPresent(s -> {
-        if (s.fact() != null) {
-          known(file, "fact", s.fact(), facts, "the facts");
-        } else {
-          measure(file, s.measure());
-        }
-      });
+      cell.findSource()
+          .ifPresent(
+              s -> {
+                if (s.fact() != null) {
+                  known(file, "fact", s.fact(), facts, "the facts");
+                } else {
+                  measure(file, s.measure());
+                }
+              });
     }
     for (Form.Cell cell : form.cells()) {
       cell.parts().forEach(p -> known(file, "summand", p, addresses, form.id()));
     }
-    form.tables().forEach(t -> t.comparableWith()
-        .forEach(f -> known(file, "form", f, declared.forms().keySet(), "the forms")));
+    form.tables()
+        .forEach(
+            t ->
+                t.comparableWith()
+                    .forEach(f -> known(file, "form", f, declared.forms().keySet(), "the forms")));
   }
 
   private void formYears() {
     for (Form a : declared.forms().values()) {
       for (Form b : declared.forms().values()) {
         if (a.id().compareTo(b.id()) < 0 && (a.isFor(b.firstYear()) || b.isFor(a.firstYear()))) {
-          add("forms/" + b.id() + ".json", b.id(),
+          add(
+              "forms/" + b.id() + ".json",
+              b.id(),
               "forms %s and %s share a report year; end one before the other begins"
                   .formatted(a.id(), b.id()));
         }
@@ -173,8 +189,8 @@ final class DeclarationChecks {
       if (term.measure() != null) {
         measure(file, term.measure());
       } else {
-        known(file, "indicator", term.indicator(), declared.indicators().keySet(),
-            "the indicators");
+        known(
+            file, "indicator", term.indicator(), declared.indicators().keySet(), "the indicators");
       }
     }
   }

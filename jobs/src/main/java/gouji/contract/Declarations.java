@@ -38,8 +38,7 @@ public record Declarations(
   /** The indicators that are declared facts. */
   public List<Indicator> facts() {
     return indicators.values().stream()
-        .filter(
-            i -> i.kind() == Indicator.Kind.FACT || i.kind() == Indicator.Kind.RATE_FACT)
+        .filter(i -> i.kind() == Indicator.Kind.FACT || i.kind() == Indicator.Kind.RATE_FACT)
         .toList();
   }
 

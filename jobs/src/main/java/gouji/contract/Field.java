@@ -40,7 +40,8 @@ public record Field(
     boolean lenient,
     boolean personal,
     boolean openEnd,
-    List<Default> defaults) implements Serializable {
+    List<Default> defaults)
+    implements Serializable {
 
   /** Copies the lists; absent constraints are none. */
   public Field {
@@ -64,7 +65,8 @@ public record Field(
   }
 
   /** Bounds of the values, both included; null is no bound. */
-  public record Constraints(boolean required, BigDecimal minimum, BigDecimal maximum) implements Serializable {}
+  public record Constraints(boolean required, BigDecimal minimum, BigDecimal maximum)
+      implements Serializable {}
 
   /** A code with its Chinese labels, the official one first. */
   public record Category(String value, List<String> labels) implements Serializable {

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param tables the tables, in the order of print
  */
 public record Form(
-    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables) implements Serializable {
+    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables)
+    implements Serializable {
 
   /** Copies the list. */
   public Form {
@@ -61,7 +62,8 @@ public record Form(
       String note,
       List<Column> columns,
       List<Block> blocks,
-      List<String> comparableWith) implements Serializable {
+      List<String> comparableWith)
+      implements Serializable {
     /** Copies the lists. */
     public Table {
       columns = Lists.copy(columns);
@@ -131,7 +133,8 @@ public record Form(
       String head,
       Measure measure,
       java.util.Map<String, Source> cells,
-      List<String> sumOf) implements Serializable {
+      List<String> sumOf)
+      implements Serializable {
     /** Copies the lists. */
     public Row {
       aliases = Lists.copy(aliases);
@@ -173,7 +176,8 @@ public record Form(
       String group,
       String unit,
       List<Condition> where,
-      List<String> sumOf) implements Serializable {
+      List<String> sumOf)
+      implements Serializable {
     /** Copies the lists. */
     public Column {
       aliases = Lists.copy(aliases);

@@ -27,7 +27,8 @@ public record Indicator(
     Measure measure,
     List<Term> numerator,
     List<Term> denominator,
-    String base) implements Serializable {
+    String base)
+    implements Serializable {
 
   /** Copies the lists and refuses half declarations. */
   public Indicator {

@@ -24,7 +24,8 @@ public record Measure(
     boolean overArea,
     int per,
     List<List<Condition>> any,
-    List<List<Condition>> less) implements Serializable {
+    List<List<Condition>> less)
+    implements Serializable {
 
   /** Copies the lists and refuses what cannot be counted. */
   public Measure {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param fields the columns, in the order that the check gives them a meaning
  * @param where conditions under which the rule applies; empty for always
  */
-public record RowRule(Check check, List<String> fields, List<Condition> where) implements Serializable {
+public record RowRule(Check check, List<String> fields, List<Condition> where)
+    implements Serializable {
 
   /** Copies the lists. */
   public RowRule {

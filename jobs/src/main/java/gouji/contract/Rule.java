@@ -26,7 +26,8 @@ public record Rule(
     String formula,
     List<String> forms,
     Map<String, String> message,
-    List<Example> examples) implements Serializable {
+    List<Example> examples)
+    implements Serializable {
 
   /** Copies the lists; a formula belongs to check formula only. */
   public Rule {
@@ -69,7 +70,8 @@ public record Rule(
    * @param cells figures by address; {@code @-1} behind an address is last year's
    * @param verdict pass, fail, unknown or not_applicable
    */
-  public record Example(String title, String form, Map<String, String> cells, String verdict) implements Serializable {
+  public record Example(String title, String form, Map<String, String> cells, String verdict)
+      implements Serializable {
     /** Copies the map. */
     public Example {
       cells = cells == null ? Map.of() : Map.copyOf(cells);

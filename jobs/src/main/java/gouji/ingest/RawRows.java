@@ -8,8 +8,8 @@ import java.util.List;
 public interface RawRows extends Closeable {
 
   /**
-   * The first row that is not empty: the names of the columns as written, or null for JSON Lines. An
-   * empty file has none: an empty list.
+   * The first row that is not empty: the names of the columns as written, or null for JSON Lines.
+   * An empty file has none: an empty list.
    */
   RawRow header() throws IOException;
 
