@@ -91,7 +91,8 @@ final class DeclarationChecks {
     }
     known(file, "column", condition.field(), names, set.name());
     if (condition.notAfter() != null) {
-      known(file, "column", condition.notAfter(), names, set.name());
+      String other = condition.notAfter();
+      known(file, "column", /* name= */ other, names, /* owner= */ set.name());
     }
     Set<String> codes = new TreeSet<>();
     set.findField(condition.field())
