@@ -166,6 +166,7 @@ public record Form(
    * @param aliases other labels read as this column
    * @param group label above it, such as 法人或其他组织; null for none
    * @param unit unit of its numbers: 件, 项, 个, 万元; null for plain counts
+   * @param signed whether documents print a plus before a number above 0
    * @param where conditions added to the row's measure
    * @param sumOf ids of the columns that this one adds up; empty for none
    */
@@ -175,6 +176,7 @@ public record Form(
       List<String> aliases,
       String group,
       String unit,
+      boolean signed,
       List<Condition> where,
       List<String> sumOf)
       implements Serializable {
