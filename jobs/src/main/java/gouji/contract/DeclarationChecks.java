@@ -40,13 +40,9 @@ final class DeclarationChecks {
   }
 
   private void add(String file, String value, String message) {
-    mistakes.add("schemas/%s:%d: %s".formatted(file, line(file, value), message));
-  }
-
-  private int line(String file, String value) {
-    String text = texts.getOrDefault(file, "");
-    int at = text.indexOf('"' + value + '"');
-    return at < 0 ? 1 : 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+    mistakes.add(
+        "schemas/%s:%d: %s"
+            .formatted(file, Lines.of(texts.getOrDefault(file, ""), '"' + value + '"'), message));
   }
 
   private void dataSet(DataSet set) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -126,10 +127,18 @@ public final class DeclarationReader {
   }
 
   private <T> T one(Path file, String kind, Class<T> type) {
+    String text = "";
     try {
-      String text = Files.readString(file);
+      text = Files.readString(file);
       texts.put(kind + "/" + file.getFileName(), text);
       return MAPPER.readValue(text, type);
+    } catch (UnrecognizedPropertyException e) {
+      String known = e.getPropertyName();
+      List<String> names = e.getKnownPropertyIds().stream().map(Object::toString).toList();
+      mistakes.add(
+          "%s:%d: the property %s is not known here; leave it out or mend it.%s"
+              .formatted(
+                  file, Lines.of(text, "\"" + known + "\""), known, Nearest.hint(known, names)));
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       int line = at == null ? 1 : at.getLineNr();
