@@ -1,0 +1,75 @@
+package gouji.ingest;
+
+import gouji.contract.DataSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Makes the key of a row, tells the parties of a decision apart, and masks what is personal. */
+final class PartyKeys {
+  /** Party of a withdrawn row that names none: it withdraws every party of its decision. */
+  static final String ALL = "*";
+
+  private final DataSet set;
+  private final Map<String, Integer> places;
+  private final Masking masking;
+
+  PartyKeys(DataSet set, Map<String, Integer> places, Masking masking) {
+    this.set = set;
+    this.places = places;
+    this.masking = masking;
+  }
+
+  /** Sets the keys of the row and masks its values and the raw values of its problems. */
+  void finish(TypedRow row) {
+    StringBuilder key = new StringBuilder();
+    for (String column : set.primaryKey()) {
+      key.append(key.isEmpty() ? "" : RowTyping.KEY_SEPARATOR);
+      boolean party = set.party() != null && column.equals(set.party().sequence());
+      key.append(party ? party(row) : Objects.toString(row.values[places.get(column)], ""));
+    }
+    row.recordKey = key.toString();
+    mask(row);
+  }
+
+  private String party(TypedRow row) {
+    Object sequence = row.values[places.get(set.party().sequence())];
+    if (sequence != null) {
+      return "seq:" + sequence;
+    }
+    for (String column : set.party().otherwise()) {
+      Object value = row.values[places.get(column)];
+      if (value != null) {
+        return column + ":" + masking.hash(Texts.nfkc(value.toString()));
+      }
+    }
+    boolean withdrawn = Boolean.TRUE.equals(row.values[places.get("withdrawn")]);
+    return withdrawn ? ALL : "seq:1";
+  }
+
+  private void mask(TypedRow row) {
+    Integer kind = places.get("party_kind");
+    if (kind == null || "organization".equals(row.values[kind])) {
+      return;
+    }
+    for (var field : set.fields()) {
+      if (field.personal()) {
+        int place = places.get(field.name());
+        row.values[place] = masked(field.name(), (String) row.values[place]);
+        maskProblems(row.problems, field.name());
+      }
+    }
+  }
+
+  private static void maskProblems(List<Problem> problems, String column) {
+    problems.replaceAll(
+        p ->
+            p.column().equals(column)
+                ? new Problem(column, p.reason(), masked(column, Texts.trim(p.raw())))
+                : p);
+  }
+
+  private static String masked(String column, String value) {
+    return column.endsWith("_id") ? Masking.number(value) : Masking.name(value);
+  }
+}

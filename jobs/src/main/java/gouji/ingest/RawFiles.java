@@ -1,0 +1,50 @@
+package gouji.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.Charset;
+import java.util.zip.GZIPInputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** Opens input files of every kind. */
+final class RawFiles {
+  private static final int CHUNK = 1 << 16;
+
+  private RawFiles() {}
+
+  /** The rows of a file; null when it cannot be read, which is known before any row is given. */
+  static RawRows open(FileTask task, String dataSet, Configuration conf) throws IOException {
+    if (task.problem() != null) {
+      return null;
+    }
+    Path path = new Path(task.path());
+    try {
+      if (task.kind() == FileKind.PARQUET) {
+        return new ParquetRows(path, conf);
+      }
+      InputStream in = path.getFileSystem(conf).open(path);
+      if (task.kind() == FileKind.XLSX) {
+        try (in) {
+          return XlsxRows.open(in, dataSet);
+        }
+      }
+      return text(task, in);
+    } catch (IOException e) {
+      if (task.kind().isText()) {
+        throw e;
+      }
+      return null;
+    }
+  }
+
+  private static RawRows text(FileTask task, InputStream in) throws IOException {
+    InputStream bytes = task.kind().isGzip() ? new GZIPInputStream(in, CHUNK) : in;
+    Reader reader = new InputStreamReader(bytes, Charset.forName(task.charset()));
+    return task.kind() == FileKind.CSV || task.kind() == FileKind.CSV_GZ
+        ? new CsvRows(reader)
+        : new JsonRows(reader);
+  }
+}
