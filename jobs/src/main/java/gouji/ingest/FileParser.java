@@ -129,10 +129,10 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + 9];
-    row[columns + 1] = task.file();
-    row[columns + 2] = line;
-    row[columns + 3] = task.content();
+    Object[] row = new Object[columns + 10];
+    row[columns + 2] = task.file();
+    row[columns + 3] = line;
+    row[columns + 4] = task.content();
     return row;
   }
 
@@ -142,9 +142,10 @@ final class FileParser implements Iterator<Row> {
       row[i] = stored(typed.values[i], i);
     }
     row[columns] = typed.recordKey;
-    row[columns + 4] = Map.copyOf(typed.keptRaw);
-    row[columns + 5] = digest(row, typed.keptRaw);
-    row[columns + 6] = new Object[0];
+    row[columns + 1] = typed.entityKey;
+    row[columns + 5] = Map.copyOf(typed.keptRaw);
+    row[columns + 6] = digest(row, typed.keptRaw);
+    row[columns + 7] = new Object[0];
     return RowFactory.create(row);
   }
 
@@ -176,7 +177,7 @@ final class FileParser implements Iterator<Row> {
 
   private Row rejected(long line, List<Problem> problems) {
     Object[] row = blank(line);
-    row[columns + 6] =
+    row[columns + 7] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
     return RowFactory.create(row);
   }
@@ -202,8 +203,8 @@ final class FileParser implements Iterator<Row> {
       notes.addAll(rows.notes());
     }
     Object[] row = blank(0);
-    row[columns + 7] = read;
-    row[columns + 8] = notes.toArray();
+    row[columns + 8] = read;
+    row[columns + 9] = notes.toArray();
     return RowFactory.create(row);
   }
 }

@@ -1,6 +1,7 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,13 +23,18 @@ final class PartyKeys {
 
   /** Sets the keys of the row and masks its values and the raw values of its problems. */
   void finish(TypedRow row) {
-    StringBuilder key = new StringBuilder();
+    List<String> key = new ArrayList<>();
+    List<String> entity = new ArrayList<>();
     for (String column : set.primaryKey()) {
-      key.append(key.isEmpty() ? "" : RowTyping.KEY_SEPARATOR);
       boolean party = set.party() != null && column.equals(set.party().sequence());
-      key.append(party ? party(row) : Objects.toString(row.values[places.get(column)], ""));
+      String part = party ? party(row) : Objects.toString(row.values[places.get(column)], "");
+      key.add(part);
+      if (!party && !column.equals(set.version())) {
+        entity.add(part);
+      }
     }
-    row.recordKey = key.toString();
+    row.recordKey = String.join(RowTyping.KEY_SEPARATOR, key);
+    row.entityKey = String.join(RowTyping.KEY_SEPARATOR, entity);
     mask(row);
   }
 

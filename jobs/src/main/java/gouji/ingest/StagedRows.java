@@ -23,6 +23,12 @@ public final class StagedRows {
   /** The key as one text, STRING; null for rejected rows. */
   public static final String RECORD_KEY = "record_key";
 
+  /**
+   * The key of the thing that the row belongs to as one text, STRING: for decisions the key without
+   * the party, for versioned data sets without the version, else the same as the record's.
+   */
+  public static final String ENTITY_KEY = "entity_key";
+
   /** Path relative to the input folder, STRING. */
   public static final String FILE = "file";
 
@@ -61,6 +67,7 @@ public final class StagedRows {
     }
     return schema
         .add(RECORD_KEY, StringType)
+        .add(ENTITY_KEY, StringType)
         .add(FILE, StringType)
         .add(LINE, LongType)
         .add(CONTENT, IntegerType)

@@ -11,7 +11,7 @@ final class TypedRow {
   final List<Problem> problems = new ArrayList<>();
   final Map<String, String> keptRaw = new TreeMap<>();
   String recordKey;
-  String decisionKey;
+  String entityKey;
 
   TypedRow(int fields) {
     values = new Object[fields];
