@@ -151,11 +151,30 @@ final class DeclarationChecks {
     for (Form.Cell cell : form.cells()) {
       cell.parts().forEach(p -> known(file, "summand", p, addresses, form.id()));
     }
+    for (Form.Table table : form.tables()) {
+      for (Form.Row row : table.rows()) {
+        sumRule(file, "row " + row.id(), row.sumOf(), row.sumRule());
+        table
+            .columnsOf(row)
+            .forEach(c -> sumRule(file, "column " + c.id(), c.sumOf(), c.sumRule()));
+      }
+    }
     form.tables()
         .forEach(
             t ->
                 t.comparableWith()
                     .forEach(f -> known(file, "form", f, declared.forms().keySet(), "the forms")));
+  }
+
+  private void sumRule(String file, String what, List<String> sumOf, String sumRule) {
+    Rule rule = sumRule == null ? null : declared.rules().get(sumRule);
+    if (sumOf.isEmpty() ? sumRule != null : rule == null || rule.check() != Rule.Check.FORM_SUM) {
+      add(
+          file,
+          String.valueOf(sumRule),
+          "%s needs sumOf and, as its sumRule, the id of a rule with check form_sum; it has %s"
+              .formatted(what, sumRule));
+    }
   }
 
   private void formYears() {

@@ -124,6 +124,7 @@ public record Form(
    *     when cells say it one by one or when the row is a sum
    * @param cells how the cell of a column is counted or taken, by column id
    * @param sumOf ids of the rows that this one adds up; empty for none
+   * @param sumRule id of the rule that follows from the sum; null for none
    */
   public record Row(
       String id,
@@ -133,7 +134,8 @@ public record Form(
       String head,
       Measure measure,
       java.util.Map<String, Source> cells,
-      List<String> sumOf)
+      List<String> sumOf,
+      String sumRule)
       implements Serializable {
     /** Copies the lists. */
     public Row {
@@ -169,6 +171,7 @@ public record Form(
    * @param signed whether documents print a plus before a number above 0
    * @param where conditions added to the row's measure
    * @param sumOf ids of the columns that this one adds up; empty for none
+   * @param sumRule id of the rule that follows from the sum; null for none
    */
   public record Column(
       String id,
@@ -178,7 +181,8 @@ public record Form(
       String unit,
       boolean signed,
       List<Condition> where,
-      List<String> sumOf)
+      List<String> sumOf,
+      String sumRule)
       implements Serializable {
     /** Copies the lists. */
     public Column {

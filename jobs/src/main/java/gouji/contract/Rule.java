@@ -54,6 +54,8 @@ public record Rule(
   public enum Check {
     /** A comparison between figures. */
     FORMULA,
+    /** A printed sum equals its parts; the form's declaration says which ({@code sumOf}). */
+    FORM_SUM,
     /** A computed rate's numerator is at most its denominator, and neither is negative. */
     PART,
     /** Rows read = rows accepted + rows rejected, per file. */
