@@ -203,7 +203,7 @@ final class FileParser implements Iterator<Row> {
       notes.addAll(rows.notes());
     }
     Object[] row = blank(0);
-    row[columns + 8] = read;
+    row[columns + 8] = fileProblem == null ? read : -1;
     row[columns + 9] = notes.toArray();
     return RowFactory.create(row);
   }

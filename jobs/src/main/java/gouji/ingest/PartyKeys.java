@@ -53,6 +53,13 @@ final class PartyKeys {
     return withdrawn ? ALL : "seq:1";
   }
 
+  /** How the party of a record key is told: seq, party_id, party_name, or {@link #ALL}. */
+  static String way(String recordKey) {
+    String party = recordKey.substring(recordKey.lastIndexOf(RowTyping.KEY_SEPARATOR) + 1);
+    int colon = party.indexOf(':');
+    return colon < 0 ? party : party.substring(0, colon);
+  }
+
   private void mask(TypedRow row) {
     Integer kind = places.get("party_kind");
     if (kind == null || "organization".equals(row.values[kind])) {

@@ -47,11 +47,24 @@ public final class StagedRows {
   /** Problems of the row or file, ARRAY of STRUCT; empty for accepted rows. */
   public static final String PROBLEMS = "problems";
 
-  /** Rows read from the file, BIGINT; set in the one closing row of each file, else null. */
+  /**
+   * Rows read from the file, BIGINT; set in the one closing row of each file, else null; −1 when
+   * the file was rejected as a whole.
+   */
   public static final String ROWS_READ = "rows_read";
 
   /** What else is to be told of the file, ARRAY of STRING; set in its closing row. */
   public static final String NOTES = "notes";
+
+  /** Whether the row counts: its revision is in force and not withdrawn, BOOLEAN. */
+  public static final String IN_FORCE = "in_force";
+
+  /** What a run has to tell of the row, ARRAY of STRUCT; not in the table. */
+  public static final String REMARKS = "remarks";
+
+  /** One remark: file, line, kind. */
+  static final StructType REMARK =
+      new StructType().add(FILE, StringType).add(LINE, LongType).add("kind", StringType);
 
   /** One problem: column, reason, raw. */
   static final StructType PROBLEM =
@@ -81,6 +94,14 @@ public final class StagedRows {
         .add(PROBLEMS, createArrayType(PROBLEM))
         .add(ROWS_READ, LongType)
         .add(NOTES, createArrayType(StringType));
+  }
+
+  /** The columns of merged rows: those of the table and what is to be told. */
+  public static StructType merged(DataSet set) {
+    return records(set)
+        .add(IN_FORCE, BooleanType)
+        .add(DataSet.ENDS_ON, DateType)
+        .add(REMARKS, createArrayType(REMARK));
   }
 
   private static DataType type(Field field) {
