@@ -15,11 +15,7 @@ import java.util.List;
  * @param right summands of the right side
  */
 record Assertion(
-    Rule rule,
-    String label,
-    List<Operand> left,
-    Formula.Comparison comparison,
-    List<Operand> right)
+    Rule rule, String label, List<Operand> left, Formula.Comparison comparison, List<Operand> right)
     implements Serializable {
 
   /**
@@ -38,10 +34,6 @@ record Assertion(
 
   /** The first cell of the left side. */
   String firstCell() {
-    return left.stream()
-        .map(Operand::address)
-        .filter(a -> a != null)
-        .findFirst()
-        .orElse("");
+    return left.stream().map(Operand::address).filter(a -> a != null).findFirst().orElse("");
   }
 }

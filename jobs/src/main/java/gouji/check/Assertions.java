@@ -2,7 +2,7 @@ package gouji.check;
 
 import gouji.contract.Declarations;
 import gouji.contract.Form;
-import gouji.contract.Measure;
+import gouji.contract.Operands;
 import gouji.contract.Rule;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -18,18 +18,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** All rules over cells, compiled for every form: those that are written and those that a form implies. */
+/**
+ * All rules over cells, compiled for every form: those that are written and those that a form
+ * implies.
+ */
 public final class Assertions implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Map<String, List<Assertion>> byForm = new HashMap<>();
   private final Map<String, Map<String, Form.Cell>> cells = new HashMap<>();
-  private final Map<String, Form> forms;
   private final Map<String, Set<String>> operands = new HashMap<>();
 
   /** Compiles the rules; fails with a bad declaration where a formula names what is not there. */
   public Assertions(Declarations declared) {
-    forms = new HashMap<>(declared.forms());
     for (Form form : declared.forms().values()) {
       Map<String, Form.Cell> byAddress = new LinkedHashMap<>();
       form.cells().forEach(c -> byAddress.put(c.address(), c));
@@ -37,13 +38,13 @@ public final class Assertions implements Serializable {
     }
     for (Form form : declared.forms().values()) {
       List<Assertion> all = new ArrayList<>();
-      form.cells().forEach(c -> sums(declared, form, c, all));
+      form.cells().forEach(c -> sums(declared, c, all));
       declared.rules().values().stream()
           .filter(r -> r.check() == Rule.Check.FORMULA)
           .filter(r -> r.forms().isEmpty() || r.forms().contains(form.id()))
           .forEach(r -> written(form, r, all));
       byForm.put(form.id(), List.copyOf(all));
-      form.cells().forEach(c -> operands.put(form.id() + "/" + c.address(), operandsOf(form, c)));
+      form.cells().forEach(c -> operands.put(form.id() + "/" + c.address(), Operands.of(form, c)));
     }
   }
 
@@ -81,22 +82,7 @@ public final class Assertions implements Serializable {
     return operands.getOrDefault(form + "/" + address, Set.of());
   }
 
-  private Set<String> operandsOf(Form form, Form.Cell cell) {
-    Set<String> found = new LinkedHashSet<>();
-    cell.findSource()
-        .ifPresentOrElse(
-            s -> {
-              Measure measure = s.measure();
-              found.add(measure == null ? s.fact() : measure.dataset());
-            },
-            () ->
-                cell.parts()
-                    .forEach(p -> found.addAll(operandsOf(form, cells.get(form.id()).get(p)))));
-    return Set.copyOf(found);
-  }
-
-  private static void sums(
-      Declarations declared, Form form, Form.Cell cell, List<Assertion> all) {
+  private static void sums(Declarations declared, Form.Cell cell, List<Assertion> all) {
     String table = cell.table().id();
     if (!cell.column().sumOf().isEmpty()) {
       List<String> parts =
@@ -159,8 +145,7 @@ public final class Assertions implements Serializable {
     }
   }
 
-  private static void bind(
-      Formula.CellName name, Form.Cell cell, Map<String, String> binding) {
+  private static void bind(Formula.CellName name, Form.Cell cell, Map<String, String> binding) {
     if (name.table().equals(cell.table().id())) {
       if (name.row().startsWith("$")) {
         binding.put(name.row(), cell.row().id());

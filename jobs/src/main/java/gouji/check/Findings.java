@@ -120,8 +120,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                     .equalTo("own")
                     .and(col(Columns.CELL).isin(assertions.lookedBackAt().toArray())))
             .select(nextYear, col(Columns.UNIT_ID), col(Columns.CELL), col(Columns.VALUE));
-    Dataset<Row> heirs =
-        figures.units().select(Columns.YEAR, Columns.UNIT_ID, Columns.HEIRS);
+    Dataset<Row> heirs = figures.units().select(Columns.YEAR, Columns.UNIT_ID, Columns.HEIRS);
     Dataset<Row> inAreas =
         lastYears
             .join(heirs, new String[] {Columns.YEAR, Columns.UNIT_ID}, "inner")
@@ -166,8 +165,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
 
   private static Column[] finding(
       Rule rule, Column scope, Column source, Column cell, Column left, Column right) {
-    Column difference =
-        right == null ? lit(null).cast("string") : plain(left.minus(right));
+    Column difference = right == null ? lit(null).cast("string") : plain(left.minus(right));
     return new Column[] {
       col(Columns.YEAR).cast("int").as(Columns.YEAR),
       col(Columns.UNIT_ID).cast("string").as(Columns.UNIT_ID),
@@ -218,8 +216,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
         .groupBy(Columns.YEAR, Columns.UNIT_ID)
         .agg(sum(Columns.RECORDS).as(Columns.RECORDS))
         .select(
-            finding(
-                rule("register.unknown_unit"), none, none, none, col(Columns.RECORDS), null));
+            finding(rule("register.unknown_unit"), none, none, none, col(Columns.RECORDS), null));
   }
 
   private Dataset<Row> invalidUnits(Figures figures) {
@@ -234,8 +231,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
         .join(invalid, new String[] {Columns.YEAR, Columns.UNIT_ID}, "inner")
         .groupBy(Columns.YEAR, Columns.UNIT_ID)
         .agg(sum(Columns.RECORDS).as(Columns.RECORDS))
-        .select(
-            finding(rule("register.validity"), none, none, none, col(Columns.RECORDS), null));
+        .select(finding(rule("register.validity"), none, none, none, col(Columns.RECORDS), null));
   }
 
   private Dataset<Row> parents(Dataset<Row> units) {

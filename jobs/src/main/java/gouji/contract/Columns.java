@@ -23,13 +23,17 @@ public final class Columns {
   /** Code of the indicator, STRING. */
   public static final String INDICATOR = "indicator";
 
-  /** What stands above the line, DECIMAL(24,6); the value itself for a count; null for a rate fact. */
+  /**
+   * What stands above the line, DECIMAL(24,6); the value itself for a count; null for a rate fact.
+   */
   public static final String NUMERATOR = "numerator";
 
   /** What stands below the line, DECIMAL(24,6); null for counts and facts. */
   public static final String DENOMINATOR = "denominator";
 
-  /** {@code computed}, {@code reported} or {@code both}, STRING; null where a rule has no figures. */
+  /**
+   * {@code computed}, {@code reported} or {@code both}, STRING; null where a rule has no figures.
+   */
   public static final String SOURCE = "source";
 
   /** Id of the rule, STRING. */
@@ -149,7 +153,10 @@ public final class Columns {
   /** Version of every table when the run ended, MAP of STRING to BIGINT. */
   public static final String VERSIONS = "versions";
 
-  /** Digest of all that the figures depend on beside the tables: declarations, years, program, STRING. */
+  /**
+   * Digest of all that the figures depend on beside the tables: declarations, years, program,
+   * STRING.
+   */
   public static final String BASIS = "basis";
 
   private Columns() {}

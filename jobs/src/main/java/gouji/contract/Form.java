@@ -147,7 +147,7 @@ public record Form(
     /** Copies the lists. */
     public Row {
       aliases = Lists.copy(aliases);
-      cells = cells == null ? java.util.Map.of() : java.util.Map.copyOf(cells);
+      cells = Lists.sorted(cells);
       sumOf = Lists.copy(sumOf);
     }
   }

@@ -7,16 +7,16 @@ import static gouji.contract.OwnTable.Kind.INT;
 import static gouji.contract.OwnTable.Kind.STRING;
 import static gouji.contract.OwnTable.Kind.STRINGS;
 import static gouji.contract.OwnTable.Kind.TIMESTAMP;
-import static gouji.contract.OwnTable.Kind.VERSIONS;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * The tables that Gouji writes beside the data sets, with their columns: first those that bulk files
- * show, in the order of the contract, then further ones.
+ * The tables that Gouji writes beside the data sets, with their columns: first those that bulk
+ * files show, in the order of the contract, then further ones.
  */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of, which never change
 public enum OwnTable {
   /** Figures of the forms; cells that are 0 or absent are not there. */
   CELLS(

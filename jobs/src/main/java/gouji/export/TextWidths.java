@@ -60,9 +60,12 @@ final class TextWidths {
   private void heighten(Cell cell) {
     double room = sum(columns, cell.column(), cell.columnSpan()) - PADDING + 0.5;
     double lines =
-        cell.text().lines().mapToDouble(l -> Math.ceil(width(l) / room)).map(n -> Math.max(1, n)).sum();
-    double missing =
-        (Math.max(1, lines) * LINE + 5) - sum(rows, cell.row(), cell.rowSpan());
+        cell.text()
+            .lines()
+            .mapToDouble(l -> Math.ceil(width(l) / room))
+            .map(n -> Math.max(1, n))
+            .sum();
+    double missing = (Math.max(1, lines) * LINE + 5) - sum(rows, cell.row(), cell.rowSpan());
     if (missing > 0) {
       for (int r = cell.row(); r < cell.row() + cell.rowSpan(); r++) {
         rows[r] += missing / cell.rowSpan();

@@ -143,10 +143,16 @@ final class FileParser implements Iterator<Row> {
     }
     row[columns] = typed.recordKey;
     row[columns + 1] = typed.entityKey;
-    row[columns + 5] = Map.copyOf(typed.keptRaw);
+    row[columns + 5] = kept(typed.keptRaw);
     row[columns + 6] = digest(row, typed.keptRaw);
     row[columns + 7] = new Object[0];
     return RowFactory.create(row);
+  }
+
+  private static Object[] kept(Map<String, String> raw) {
+    return raw.entrySet().stream()
+        .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+        .toArray();
   }
 
   private Object stored(Object value, int place) {

@@ -40,8 +40,7 @@ public final class FileSummary {
         .withColumn(
             Columns.ROWS_REJECTED,
             when(col(Columns.ROWS_READ).lt(0), 0L).otherwise(col(Columns.ROWS_REJECTED)))
-        .withColumn(
-            Columns.ROWS_READ, when(col(Columns.ROWS_READ).geq(0), col(Columns.ROWS_READ)));
+        .withColumn(Columns.ROWS_READ, when(col(Columns.ROWS_READ).geq(0), col(Columns.ROWS_READ)));
   }
 
   /** One row for each problem, as the table of rejects. */
@@ -71,9 +70,7 @@ public final class FileSummary {
         .where(size(col(StagedRows.REMARKS)).gt(0))
         .select(explode(col(StagedRows.REMARKS)).as("remark"))
         .groupBy(col("remark.file").as(StagedRows.FILE), col("remark.kind").as("kind"))
-        .agg(
-            count(lit(1)).as("rows"),
-            min(col("remark.line")).as("first_line"));
+        .agg(count(lit(1)).as("rows"), min(col("remark.line")).as("first_line"));
   }
 
   /** The sentence that a remark makes. */
@@ -81,6 +78,7 @@ public final class FileSummary {
     Remark.Kind remark = Remark.Kind.valueOf(kind);
     return remark == Remark.Kind.LACKING
         ? rows + " " + remark.text()
-        : "line %d%s: %s".formatted(firstLine, rows > 1 ? " and " + (rows - 1) + " more" : "", remark.text());
+        : "line %d%s: %s"
+            .formatted(firstLine, rows > 1 ? " and " + (rows - 1) + " more" : "", remark.text());
   }
 }

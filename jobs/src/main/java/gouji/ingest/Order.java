@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * The order of the revisions of one record: filing time (missing is lowest), path by code point, how
- * late the content of that path is, line. The greatest is in force.
+ * The order of the revisions of one record: filing time (missing is lowest), path by code point,
+ * how late the content of that path is, line. The greatest is in force.
  *
  * @param submittedAt null when the row does not say
  */

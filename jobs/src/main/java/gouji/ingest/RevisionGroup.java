@@ -114,8 +114,7 @@ final class RevisionGroup implements Serializable {
       }
     }
     if (ways.size() > 1 && rows.stream().anyMatch(places::isNew)) {
-      Revision first =
-          ways.values().stream().min(Comparator.comparing(r -> r.order)).orElseThrow();
+      Revision first = ways.values().stream().min(Comparator.comparing(r -> r.order)).orElseThrow();
       first.remarks.add(
           new Remark(first.order.file(), first.order.line(), Remark.Kind.MIXED_PARTIES));
     }

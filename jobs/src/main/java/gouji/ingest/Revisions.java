@@ -37,7 +37,10 @@ public record Revisions(DataSet set, Set<String> renewed) {
   public Dataset<Row> merged(Dataset<Row> staged, Dataset<Row> held) {
     Dataset<Row> rows =
         staged
-            .where(col(StagedRows.RECORD_KEY).isNotNull().and(size(col(StagedRows.PROBLEMS)).equalTo(0)))
+            .where(
+                col(StagedRows.RECORD_KEY)
+                    .isNotNull()
+                    .and(size(col(StagedRows.PROBLEMS)).equalTo(0)))
             .select(columns(true));
     if (held != null) {
       rows = rows.unionByName(held.select(columns(false)));

@@ -8,7 +8,6 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
-import static org.apache.spark.sql.types.DataTypes.createMapType;
 
 import gouji.contract.DataSet;
 import gouji.contract.Field;
@@ -38,7 +37,10 @@ public final class StagedRows {
   /** How many contents the path had had when this row was read, INT. */
   public static final String CONTENT = "content";
 
-  /** Values of columns that no figure uses, kept as written where unknown, MAP; may be empty. */
+  /**
+   * Values of columns that no figure uses, kept as written where unknown, ARRAY of STRUCT (column,
+   * raw); may be empty.
+   */
   public static final String KEPT_RAW = "kept_raw";
 
   /** A number that differs when any value of the row differs, BIGINT. */
@@ -66,6 +68,9 @@ public final class StagedRows {
   static final StructType REMARK =
       new StructType().add(FILE, StringType).add(LINE, LongType).add("kind", StringType);
 
+  /** One value kept as written: column, raw. */
+  static final StructType KEPT = new StructType().add("column", StringType).add("raw", StringType);
+
   /** One problem: column, reason, raw. */
   static final StructType PROBLEM =
       new StructType().add("column", StringType).add("reason", StringType).add("raw", StringType);
@@ -84,7 +89,7 @@ public final class StagedRows {
         .add(FILE, StringType)
         .add(LINE, LongType)
         .add(CONTENT, IntegerType)
-        .add(KEPT_RAW, createMapType(StringType, StringType))
+        .add(KEPT_RAW, createArrayType(KEPT))
         .add(DIGEST, LongType);
   }
 

@@ -91,8 +91,7 @@ public record AggregateJob(
   }
 
   /** What the records reach: the years of their events, and what each unit supplied. */
-  private record Extent(
-      Integer firstYear, Integer lastYear, Map<String, Set<String>> supplied) {}
+  private record Extent(Integer firstYear, Integer lastYear, Map<String, Set<String>> supplied) {}
 
   private Extent extent(Dataset<Row> added) {
     Set<String> withEvents = new TreeSet<>();
@@ -128,16 +127,11 @@ public record AggregateJob(
   }
 
   private Outcome write(
-      Dataset<Row> added,
-      Measured measured,
-      YearWindow window,
-      Extent extent,
-      Set<Integer> asked) {
+      Dataset<Row> added, Measured measured, YearWindow window, Extent extent, Set<Integer> asked) {
     Register register = new Register(versions(), window);
     Supply supply = new Supply(register, window, extent.supplied);
     JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
-    Figures step =
-        new Figures(measured, context.broadcast(register), context.broadcast(supply));
+    Figures step = new Figures(measured, context.broadcast(register), context.broadcast(supply));
     Dataset<Row> inYears = added.where(col(Contributions.YEAR).isin(asked.toArray()));
     // Used twice: its cells and its indicators are two tables.
     Dataset<Row> figures = step.of(inYears).persist(StorageLevel.MEMORY_AND_DISK());
@@ -211,8 +205,7 @@ public record AggregateJob(
   /** Records of each unit, data set and year; the register itself is left out. */
   private static Dataset<Row> coverage(Dataset<Row> added, Dataset<Row> units) {
     Dataset<Row> known =
-        units.select(
-            col(Columns.YEAR), col(Columns.UNIT_ID), lit(true).as(Columns.IN_REGISTER));
+        units.select(col(Columns.YEAR), col(Columns.UNIT_ID), lit(true).as(Columns.IN_REGISTER));
     return added
         .where(
             col(Contributions.NUMBER)

@@ -36,7 +36,7 @@ import org.apache.spark.storage.StorageLevel;
  * @param warehouse its folder, beside which its secret lies
  * @param declared the declarations
  * @param input the input folder
- * @param run id of the run
+ * @param runId id of the run
  * @param progress told how far it is
  */
 public record IngestJob(
@@ -44,7 +44,7 @@ public record IngestJob(
     String warehouse,
     Declarations declared,
     String input,
-    String run,
+    String runId,
     Progress progress)
     implements Job {
 
@@ -67,8 +67,7 @@ public record IngestJob(
   }
 
   private boolean hasRejects() {
-    return tables.has(OwnTable.REJECTS.tableName())
-        && !tables.read(OwnTable.REJECTS).isEmpty();
+    return tables.has(OwnTable.REJECTS.tableName()) && !tables.read(OwnTable.REJECTS).isEmpty();
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(
@@ -121,8 +120,7 @@ public record IngestJob(
             .collect(Collectors.toCollection(TreeSet::new));
     writeRejects(rejects, taken);
     // Last of all: until then the same command takes the same files in again.
-    tables.replace(
-        OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
+    tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
     staged.forEach(Dataset::unpersist);
   }
 
@@ -179,7 +177,7 @@ public record IngestJob(
               row.getAs(Columns.ROWS_ACCEPTED),
               row.getAs(Columns.ROWS_REJECTED),
               told,
-              run);
+              runId);
       known.put(file);
       counts.merge("rows accepted", file.accepted(), Long::sum);
       counts.merge("rows rejected", file.rejected(), Long::sum);

@@ -43,7 +43,9 @@ final class KnownFiles {
   /** All files as rows of the table, in the order of their paths. */
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
-    byFile.values().stream().sorted(Comparator.comparing(Known::file)).forEach(k -> rows.add(k.row()));
+    byFile.values().stream()
+        .sorted(Comparator.comparing(Known::file))
+        .forEach(k -> rows.add(k.row()));
     return rows;
   }
 

@@ -44,13 +44,15 @@ public record ReconcileJob(
                 tables.need(OwnTable.COVERAGE, "aggregate"),
                 tables.read(OwnTable.FILES)));
     if (years.areNamed()) {
-      tables.replaceYears(OwnTable.FINDINGS, asked, findings);
+      // What has no year belongs to no report; a run over all years tells it.
+      tables.replaceYears(OwnTable.FINDINGS, asked, findings.where(col(Columns.YEAR).isNotNull()));
     } else {
       tables.replace(OwnTable.FINDINGS.tableName(), findings);
     }
-    Map<String, Long> counts = counts(asked);
+    Map<String, Long> counts = counts();
     progress.step("rules", 0);
-    return new Outcome(counts, List.of(), counts.getOrDefault("findings of severity error", 0L) > 0);
+    return new Outcome(
+        counts, List.of(), counts.getOrDefault("findings of severity error", 0L) > 0);
   }
 
   private Set<Integer> asked(Dataset<Row> units) {
@@ -63,12 +65,12 @@ public record ReconcileJob(
     return all;
   }
 
-  private Map<String, Long> counts(Set<Integer> asked) {
+  /** How many findings of each severity there are. */
+  Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
     // Three rows at most.
     tables
         .read(OwnTable.FINDINGS)
-        .where(col(Columns.YEAR).isNull().or(col(Columns.YEAR).isin(asked.toArray())))
         .groupBy(Columns.SEVERITY)
         .agg(count(lit(1)))
         .orderBy(Columns.SEVERITY)

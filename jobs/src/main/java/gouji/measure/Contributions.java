@@ -70,8 +70,7 @@ public record Contributions(Measured measured, YearWindow window) {
     boolean byCode = set.name().equals(facts);
     YearWindow years = window;
     String name = set.name();
-    MapPartitionsFunction<Row, Row> count =
-        rows -> new Counts(rows, counting, years, name, byCode);
+    MapPartitionsFunction<Row, Row> count = rows -> new Counts(rows, counting, years, name, byCode);
     Column[] columns = counting.columns().stream().map(c -> col(c)).toArray(Column[]::new);
     return records.select(columns).mapPartitions(count, Encoders.row(SHAPE));
   }
@@ -96,11 +95,7 @@ public record Contributions(Measured measured, YearWindow window) {
     private Iterator<Map.Entry<Group, BigDecimal>> ready = Collections.emptyIterator();
 
     Counts(
-        Iterator<Row> rows,
-        Counting counting,
-        YearWindow window,
-        String dataSet,
-        boolean byCode) {
+        Iterator<Row> rows, Counting counting, YearWindow window, String dataSet, boolean byCode) {
       this.rows = rows;
       this.counting = counting;
       this.window = window;

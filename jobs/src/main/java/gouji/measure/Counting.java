@@ -42,7 +42,9 @@ public final class Counting implements Serializable {
       Measure measure = measured.counted().get(place).measure();
       long asked = measured.years(place, window);
       if (asked != 0) {
-        numbers.add(new Number(place, measure, asked, ids(measure.any(), known), ids(measure.less(), known)));
+        numbers.add(
+            new Number(
+                place, measure, asked, ids(measure.any(), known), ids(measure.less(), known)));
       }
     }
     if (versioned) {
@@ -54,7 +56,8 @@ public final class Counting implements Serializable {
       Condition condition = conditions.get(i);
       int other = condition.notAfter() == null ? -1 : columns.indexOf(condition.notAfter());
       places[i] = new int[] {columns.indexOf(condition.field()), other};
-      values.add(condition.in().isEmpty() ? Set.copyOf(condition.notIn()) : Set.copyOf(condition.in()));
+      values.add(
+          condition.in().isEmpty() ? Set.copyOf(condition.notIn()) : Set.copyOf(condition.in()));
     }
     events = set.events().stream().mapToInt(columns::indexOf).toArray();
   }

@@ -117,7 +117,7 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
       Set<Integer> overArea, Set<Integer> neverSummed, Broadcast<Register> register)
       implements java.io.Serializable {
     Spread(Measured measured, Broadcast<Register> register) {
-      this(overArea(measured), neverSummed(measured), register);
+      this(Figures.overArea(measured), neverSummed(measured), register);
     }
 
     private static Set<Integer> neverSummed(Measured measured) {

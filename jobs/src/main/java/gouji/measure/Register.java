@@ -120,8 +120,7 @@ public final class Register implements Serializable {
     private Entry entry(String unit, Version version) {
       boolean inYear = all.get(unit).stream().anyMatch(v -> isValidWithin(v, start, end));
       boolean atEnd = isValidWithin(version, end, end);
-      return new Entry(
-          version, path(unit), path(heir(unit)), state(unit, version), inYear, atEnd);
+      return new Entry(version, path(unit), path(heir(unit)), state(unit, version), inYear, atEnd);
     }
 
     private List<String> path(String unit) {

@@ -3,7 +3,7 @@ package gouji.measure;
 import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Indicator;
-import gouji.contract.Measure;
+import gouji.contract.Operands;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** The cells and indicators of one unit, year and scope, from its counted numbers. */
@@ -53,10 +52,7 @@ final class Sums implements Serializable {
   }
 
   private BigDecimal cell(
-      Form form,
-      Form.Cell cell,
-      Map<Integer, BigDecimal> numbers,
-      Map<String, BigDecimal> done) {
+      Form form, Form.Cell cell, Map<Integer, BigDecimal> numbers, Map<String, BigDecimal> done) {
     BigDecimal known = done.get(cell.address());
     if (known != null) {
       return known;
@@ -112,7 +108,7 @@ final class Sums implements Serializable {
       Set<String> supplied,
       Consumer<Figure> sink) {
     BigDecimal below = sum(rate, rate.denominator(), "denominator", numbers);
-    if (below.signum() == 0 || !supplied.containsAll(operands(measured.declared(), rate))) {
+    if (below.signum() == 0 || !supplied.containsAll(Operands.of(measured.declared(), rate))) {
       return;
     }
     BigDecimal above = sum(rate, rate.numerator(), "numerator", numbers);
@@ -131,28 +127,6 @@ final class Sums implements Serializable {
       sum = sum.add(number(numbers, measured.placeOf(name)));
     }
     return sum;
-  }
-
-  /** The data sets and fact codes that an indicator needs. */
-  static Set<String> operands(Declarations declared, Indicator indicator) {
-    Set<String> operands = new TreeSet<>();
-    switch (indicator.kind()) {
-      case COUNT -> operands.add(indicator.measure().dataset());
-      case FACT, RATE_FACT -> operands.add(indicator.code());
-      case RATE -> {
-        for (List<Indicator.Term> side : List.of(indicator.numerator(), indicator.denominator())) {
-          for (Indicator.Term term : side) {
-            Measure measure = term.measure();
-            if (measure != null) {
-              operands.add(measure.dataset());
-            } else {
-              operands.addAll(operands(declared, declared.indicators().get(term.indicator())));
-            }
-          }
-        }
-      }
-    }
-    return operands;
   }
 
   /** One figure; a cell has a form and no fraction. */

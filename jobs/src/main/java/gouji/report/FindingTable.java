@@ -1,6 +1,5 @@
 package gouji.report;
 
-import gouji.contract.Form;
 import gouji.report.AnnualReport.FindingLine;
 import gouji.report.ReportTable.Kind;
 import java.math.BigDecimal;
@@ -17,8 +16,7 @@ final class FindingTable {
 
   static ReportTable of(AnnualReport report) {
     Map<String, String> labels = labels(report);
-    ListTable list =
-        new ListTable(List.of("级别", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
+    ListTable list = new ListTable(List.of("级别", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
     for (FindingLine finding : report.findings()) {
       list.text(kind(finding.severity()), title(finding.severity()));
       String unit = finding.unitName() == null ? finding.unitId() : finding.unitName();

@@ -25,8 +25,7 @@ public final class Overview {
   public static List<String> sentences(AnnualReport report) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "本报告采用%s规定的格式,由%d年1月1日至12月31日的业务记录汇总计算而成。"
-            .formatted(report.form().basis(), report.year()));
+        "本报告采用%s规定的格式,由%d年1月1日至12月31日的业务记录汇总计算而成。".formatted(report.form().basis(), report.year()));
     if (!report.coverage().isEmpty()) {
       sentences.add(coverage(report.coverage()));
     }

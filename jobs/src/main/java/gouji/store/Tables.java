@@ -129,9 +129,7 @@ public final class Tables {
   }
 
   private static Column[] columns(OwnTable table) {
-    return table.columns().stream()
-        .map(c -> functions.col(c.name()))
-        .toArray(Column[]::new);
+    return table.columns().stream().map(c -> functions.col(c.name())).toArray(Column[]::new);
   }
 
   /** The rows, held in memory when this warehouse keeps what it writes. */
