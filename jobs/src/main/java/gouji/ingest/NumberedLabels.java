@@ -7,14 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Labels of numbered rows under heads, such as {@code (三)不予公开 1.属于国家秘密}: they are known with
- * and without any of the numbers, and without the heads from the left.
+ * Labels of numbered rows under heads, such as {@code (三)不予公开 1.属于国家秘密}: they are known with and
+ * without any of the numbers, and without the heads from the left.
  */
 final class NumberedLabels {
   private static final Pattern DROPPED = Pattern.compile("[\\s\\p{Z}\"'“”‘’「」『』/:>—-]+");
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "\\(([一二三四五六七八九十]+)\\)[、.]?|([一二三四五六七八九十]+)[、.]|\\(?([0-9]+)\\)?[、.]?");
+      Pattern.compile("\\(([一二三四五六七八九十]+)\\)[、.]?|([一二三四五六七八九十]+)[、.]|\\(?([0-9]+)\\)?[、.]?");
 
   private NumberedLabels() {}
 
@@ -42,6 +41,9 @@ final class NumberedLabels {
     String bare = DROPPED.matcher(Labels.normal(text)).replaceAll("");
     Matcher numbers = NUMBER.matcher(bare);
     return numbers.replaceAll(
-        n -> "<" + (n.group(1) != null ? n.group(1) : n.group(2) != null ? n.group(2) : n.group(3)) + ">");
+        n ->
+            "<"
+                + (n.group(1) != null ? n.group(1) : n.group(2) != null ? n.group(2) : n.group(3))
+                + ">");
   }
 }

@@ -88,8 +88,7 @@ final class RowTyping {
       case YEAR -> year(bounded(field, Values.integer(cell)));
       case NUMBER -> bounded(field, Values.number(cell, field.decimals(), target.factor()));
       case BOOLEAN -> Values.bool(cell);
-      case DATE ->
-          field.openEnd() && Values.isOpenEnd(cell) ? Parsed.of(null) : Values.date(cell);
+      case DATE -> field.openEnd() && Values.isOpenEnd(cell) ? Parsed.of(null) : Values.date(cell);
       case DATETIME -> Values.dateTime(cell);
     };
   }
@@ -145,9 +144,7 @@ final class RowTyping {
   }
 
   private static Parsed year(Parsed parsed) {
-    return parsed.reason() != null
-        ? parsed
-        : Parsed.of(Math.toIntExact((Long) parsed.value()));
+    return parsed.reason() != null ? parsed : Parsed.of(Math.toIntExact((Long) parsed.value()));
   }
 
   private void required(TypedRow row, boolean withdrawn) {

@@ -25,8 +25,8 @@ import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /**
- * The rows of one sheet of an Excel workbook. The sheet is gone through once before the first row is
- * given, so that a broken workbook gives none; the second time row by row.
+ * The rows of one sheet of an Excel workbook. The sheet is gone through once before the first row
+ * is given, so that a broken workbook gives none; the second time row by row.
  */
 final class XlsxRows implements RawRows {
   private static final MathContext DOUBLE = new MathContext(15, RoundingMode.HALF_UP);
@@ -64,11 +64,12 @@ final class XlsxRows implements RawRows {
     }
   }
 
-  /** A workbook need not have styles, which the reader takes for an error when they are asked for. */
+  /**
+   * A workbook need not have styles, which the reader takes for an error when they are asked for.
+   */
   private static ReadableWorkbook book(byte[] bytes) throws IOException {
     try {
-      return new ReadableWorkbook(
-          new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
+      return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, false));
     } catch (ExcelReaderException e) {
       return new ReadableWorkbook(
           new ByteArrayInputStream(bytes), new ReadingOptions(false, false));
@@ -79,9 +80,7 @@ final class XlsxRows implements RawRows {
     for (String name : List.of(set.name(), set.title())) {
       try (Stream<Sheet> sheets = book.getSheets()) {
         Optional<Sheet> named =
-            sheets
-                .filter(s -> Labels.normal(s.getName()).equals(Labels.normal(name)))
-                .findFirst();
+            sheets.filter(s -> Labels.normal(s.getName()).equals(Labels.normal(name))).findFirst();
         if (named.isPresent()) {
           return named.get();
         }
@@ -177,7 +176,9 @@ final class XlsxRows implements RawRows {
     return number == null ? null : number.round(DOUBLE);
   }
 
-  /** A double's number, plain; one with too many digits as the file writes it, where that is plain. */
+  /**
+   * A double's number, plain; one with too many digits as the file writes it, where that is plain.
+   */
   static RawCell number(BigDecimal number) {
     BigDecimal rounded = significant(number).stripTrailingZeros();
     if (rounded.signum() == 0) {

@@ -14,7 +14,8 @@ class CsvFilesTest {
   @Test
   void takesNoLineWithoutANonEmptyCellForARow() {
     Taken taken =
-        Taken.csv("fees", "", " \u3000", ",,", HEADER, "", ",,,", "\"\",\u200B", "1,2,2020-1-2,3", "");
+        Taken.csv(
+            "fees", "", " \u3000", ",,", HEADER, "", ",,,", "\"\",\u200B", "1,2,2020-1-2,3", "");
 
     assertThat(taken.accepted)
         .containsExactly("8 unit_id=1 receipt_no=2 collected_on=2020-01-02 amount_yuan=3.00");
@@ -25,7 +26,9 @@ class CsvFilesTest {
   @Test
   void countsPhysicalLinesWhateverTheLineBreak() {
     String text =
-        "\uFEFF" + HEADER + ",note\r\n1,2,x,3,\"a\r\nb\rc\nd\"\r1,2,y,3,\n\r\n\n1,2,z,3,\"\r\n\"\n1,2,w,3,";
+        "\uFEFF"
+            + HEADER
+            + ",note\r\n1,2,x,3,\"a\r\nb\rc\nd\"\r1,2,y,3,\n\r\n\n1,2,z,3,\"\r\n\"\n1,2,w,3,";
 
     assertThat(Taken.csv("fees", text).rejects)
         .containsExactly(
@@ -98,8 +101,7 @@ class CsvFilesTest {
   void refusesTheFileWhoseHeaderNamesAColumnTwiceBeforeItLooksForMissingOnes() {
     Taken taken = Taken.csv("fees", "", "unit_id,\"票据号\",ＲＥＣＥＩＰＴ_NO", "1,2,3");
 
-    assertThat(taken.rejects)
-        .containsExactly("1,,malformed_row,unit_id,\"票据号\",ＲＥＣＥＩＰＴ_NO");
+    assertThat(taken.rejects).containsExactly("1,,malformed_row,unit_id,\"票据号\",ＲＥＣＥＩＰＴ_NO");
     assertThat(taken.accepted).isEmpty();
     assertThat(taken.read).isZero();
   }
@@ -137,8 +139,7 @@ class CsvFilesTest {
   void knowsHeadersByNameAndLabelInAnyOrderCaseAndWidth() {
     Taken taken =
         Taken.csv(
-            "fees",
-            "收费金额（元）, COLLECTED_ON\u3000,\"\u200B票据号\",ｕｎｉｔ_ｉｄ,事项编码", "5,20200102,2,1,x");
+            "fees", "收费金额（元）, COLLECTED_ON\u3000,\"\u200B票据号\",ｕｎｉｔ_ｉｄ,事项编码", "5,20200102,2,1,x");
 
     assertThat(taken.accepted)
         .containsExactly(
@@ -147,7 +148,8 @@ class CsvFilesTest {
 
   @Test
   void namesAnUnknownColumnOnceAndLeavesItOut() {
-    Taken taken = Taken.csv("fees", HEADER + ",备注,,备注", "1,2,20200102,3,a,b,c", "1,3,20200102,3,,,");
+    Taken taken =
+        Taken.csv("fees", HEADER + ",备注,,备注", "1,2,20200102,3,a,b,c", "1,3,20200102,3,,,");
 
     assertThat(taken.accepted).hasSize(2);
     assertThat(taken.notes)
@@ -157,7 +159,8 @@ class CsvFilesTest {
   @Test
   void needsNoCellBelowAnEmptyHeaderAtTheEnd() {
     Taken taken =
-        Taken.csv("fees", HEADER + ",,", "1,2,20200102,3", "1,3,20200102,3,x", "1,4,20200102,3,,,y");
+        Taken.csv(
+            "fees", HEADER + ",,", "1,2,20200102,3", "1,3,20200102,3,x", "1,4,20200102,3,,,y");
 
     assertThat(taken.accepted).hasSize(2);
     assertThat(taken.rejects).containsExactly("4,,malformed_row,1,4,20200102,3,,,y");
