@@ -19,6 +19,9 @@ import org.apache.spark.sql.RowFactory;
 
 /** Reads one file into staged rows: accepted and rejected ones, then one that closes the file. */
 final class FileParser implements Iterator<Row> {
+  /** How many unknown columns are named at most. */
+  private static final int MOST_NAMES = 1_000;
+
   private final DataSet set;
   private final FileTask task;
   private final RowTyping typing;
@@ -56,7 +59,6 @@ final class FileParser implements Iterator<Row> {
     }
     List<String> cells = header.cells().stream().map(RawCell::text).toList();
     binding = Binding.of(names, cells);
-    unknown.addAll(binding.unknown());
     String joined = String.join(",", cells.stream().map(c -> c == null ? "" : c).toList());
     if (header.malformed() || binding.isDoubled()) {
       String text = header.text() == null ? joined : header.text();
@@ -69,6 +71,7 @@ final class FileParser implements Iterator<Row> {
         return;
       }
     }
+    unknown.addAll(binding.unknown());
   }
 
   @Override
@@ -102,22 +105,25 @@ final class FileParser implements Iterator<Row> {
       return rejected(raw.line(), List.of(new Problem("", "malformed_row", text)));
     }
     TypedRow row = typing.typed(raw, columnsOfRow);
+    if (!row.problems.isEmpty()) {
+      return rejected(raw.line(), row.problems);
+    }
     row.keptRaw.keySet().forEach(c -> kept.merge(c, 1L, Long::sum));
-    return row.problems.isEmpty() ? accepted(raw.line(), row) : rejected(raw.line(), row.problems);
+    return accepted(raw.line(), row);
   }
 
   private Binding bindingOf(List<String> rowNames) {
     if (!rowNames.equals(boundNames)) {
       binding = Binding.of(names, rowNames);
       boundNames = rowNames;
-      unknown.addAll(binding.unknown());
+      binding.unknown().stream().filter(n -> unknown.size() < MOST_NAMES).forEach(unknown::add);
     }
     return binding;
   }
 
   private static boolean isMisshapen(RawRow raw, Binding binding) {
     int size = raw.cells().size();
-    if (size < binding.size()) {
+    if (size < binding.least()) {
       return true;
     }
     for (int i = binding.size(); i < size; i++) {
@@ -144,7 +150,7 @@ final class FileParser implements Iterator<Row> {
     row[columns] = typed.recordKey;
     row[columns + 1] = typed.entityKey;
     row[columns + 5] = kept(typed.keptRaw);
-    row[columns + 6] = digest(row, typed.keptRaw);
+    row[columns + 6] = digest(row, typed);
     row[columns + 7] = new Object[0];
     return RowFactory.create(row);
   }
@@ -165,12 +171,12 @@ final class FileParser implements Iterator<Row> {
     return value;
   }
 
-  private long digest(Object[] row, Map<String, String> keptRaw) {
+  private long digest(Object[] row, TypedRow typed) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < columns; i++) {
       hash = mixed(hash, row[i] == null ? "\u0000" : row[i].toString());
     }
-    return mixed(hash, keptRaw.toString());
+    return mixed(mixed(hash, typed.keptRaw.toString()), typed.hidden);
   }
 
   private static long mixed(long hash, String text) {

@@ -13,12 +13,12 @@ final class PartyKeys {
 
   private final DataSet set;
   private final Map<String, Integer> places;
-  private final Masking masking;
+  private final KeyedHash hash;
 
   PartyKeys(DataSet set, Map<String, Integer> places, Masking masking) {
     this.set = set;
     this.places = places;
-    this.masking = masking;
+    hash = masking.keyedHash();
   }
 
   /** Sets the keys of the row and masks its values and the raw values of its problems. */
@@ -46,7 +46,7 @@ final class PartyKeys {
     for (String column : set.party().otherwise()) {
       Object value = row.values[places.get(column)];
       if (value != null) {
-        return column + ":" + masking.hash(Texts.nfkc(value.toString()));
+        return column + ":" + hash.of(Texts.nfkc(value.toString()));
       }
     }
     boolean withdrawn = Boolean.TRUE.equals(row.values[places.get("withdrawn")]);
@@ -65,13 +65,17 @@ final class PartyKeys {
     if (kind == null || "organization".equals(row.values[kind])) {
       return;
     }
+    StringBuilder clear = new StringBuilder();
     for (var field : set.fields()) {
       if (field.personal()) {
         int place = places.get(field.name());
-        row.values[place] = masked(field.name(), (String) row.values[place]);
+        String value = (String) row.values[place];
+        clear.append(RowTyping.KEY_SEPARATOR).append(value == null ? "" : value);
+        row.values[place] = masked(field.name(), value);
         maskProblems(row.problems, field.name());
       }
     }
+    row.hidden = hash.of(clear.toString());
   }
 
   private static void maskProblems(List<Problem> problems, String column) {
