@@ -13,7 +13,8 @@ import java.util.List;
  * @param notAfter a column of the same record: true when both are there and this one is not later;
  *     null when not used
  */
-public record Condition(String field, Is is, List<String> in, List<String> notIn, String notAfter)
+public record Condition(
+    @Required String field, Is is, List<String> in, List<String> notIn, String notAfter)
     implements Serializable {
 
   /** Copies the lists; exactly one comparison. */

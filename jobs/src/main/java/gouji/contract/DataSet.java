@@ -20,13 +20,13 @@ import java.util.Optional;
  * @param rowRules rules over the values of one row
  */
 public record DataSet(
-    String name,
-    String title,
-    String titleEn,
-    String description,
-    List<Field> fields,
-    List<String> primaryKey,
-    List<String> missingValues,
+    @Required String name,
+    @Required String title,
+    @Required String titleEn,
+    @Required String description,
+    @Required List<Field> fields,
+    @Required List<String> primaryKey,
+    @EmptyAllowed List<String> missingValues,
     String version,
     Party party,
     List<String> events,
@@ -60,7 +60,7 @@ public record DataSet(
    * How the parties of a decision are told apart: by {@code sequence}, when missing by the first of
    * {@code otherwise} that is there, when all are missing it is party 1.
    */
-  public record Party(String sequence, List<String> otherwise) implements Serializable {
+  public record Party(@Required String sequence, List<String> otherwise) implements Serializable {
     /** Copies the list. */
     public Party {
       otherwise = Lists.copy(otherwise);

@@ -1,55 +1,43 @@
 package gouji.contract;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads the declarations strictly and tells all mistakes at once. */
 public final class DeclarationReader {
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-          .addMixIn(DataSet.class, NamesItsSchema.class)
-          .addMixIn(Form.class, NamesItsSchema.class)
-          .addMixIn(Indicator.class, NamesItsSchema.class)
-          .addMixIn(Rule.class, NamesItsSchema.class)
-          .build();
+  private static final List<String> KINDS = List.of("datasets", "forms", "indicators", "rules");
 
-  private final List<String> mistakes = new ArrayList<>();
-  private final Map<String, String> texts = new TreeMap<>();
+  private final Mistakes mistakes = new Mistakes();
+  private final Places places = new Places();
+  private final Binder binder = new Binder(mistakes, places);
+  private final Set<String> unread = new TreeSet<>();
 
   private DeclarationReader() {}
 
-  /** Files name their JSON Schema for editors; the program has no use for it. */
-  @JsonIgnoreProperties({"$schema"})
-  private interface NamesItsSchema {}
+  /** A folder of declarations and how messages name it. */
+  private record Source(Path folder, String shown) {
+    Place place(String below) {
+      return new Place(shown + "/" + below, 1, 1);
+    }
+  }
 
   /**
    * The declarations that the program carries, with those of further folders added; a file of the
@@ -60,10 +48,11 @@ public final class DeclarationReader {
       URI carried = DeclarationReader.class.getResource("/schemas/datasets/units.json").toURI();
       if (carried.getScheme().equals("jar")) {
         try (FileSystem jar = FileSystems.newFileSystem(carried, Map.of())) {
-          return read(prepend(jar.getPath("/schemas"), further));
+          return new DeclarationReader().all(sources(jar.getPath("/schemas"), further));
         }
       }
-      return read(prepend(Path.of(carried).getParent().getParent(), further));
+      Path folder = Path.of(carried).getParent().getParent();
+      return new DeclarationReader().all(sources(folder, further));
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
@@ -71,86 +60,106 @@ public final class DeclarationReader {
     }
   }
 
-  private static List<Path> prepend(Path first, List<Path> others) {
-    return Stream.concat(Stream.of(first), others.stream()).toList();
+  private static List<Source> sources(Path carried, List<Path> further) {
+    return Stream.concat(
+            Stream.of(new Source(carried, "schemas")),
+            further.stream().map(f -> new Source(f, f.toString())))
+        .toList();
   }
 
   /** The declarations of these folders; fails with all mistakes, one a line. */
   public static Declarations read(List<Path> folders) {
-    DeclarationReader reader = new DeclarationReader();
+    return new DeclarationReader()
+        .all(folders.stream().map(f -> new Source(f, f.toString())).toList());
+  }
+
+  private Declarations all(List<Source> sources) {
+    sources.forEach(this::kinds);
     Declarations read =
         new Declarations(
-            reader.kind(folders, "datasets", DataSet.class, DataSet::name),
-            reader.kind(folders, "forms", Form.class, Form::id),
-            reader.kind(folders, "indicators", Indicator.class, Indicator::code),
-            reader.kind(folders, "rules", Rule.class, Rule::id));
-    if (reader.mistakes.isEmpty()) {
-      reader.mistakes.addAll(new DeclarationChecks(read, reader.texts).mistakes());
-    }
-    if (!reader.mistakes.isEmpty()) {
-      throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", reader.mistakes));
+            kind(sources, "datasets", DataSet.class, DataSet::name),
+            kind(sources, "forms", Form.class, Form::id),
+            kind(sources, "indicators", Indicator.class, Indicator::code),
+            kind(sources, "rules", Rule.class, Rule::id));
+    new DeclarationChecks(new Checked(read, unread, places, mistakes)).run();
+    if (!mistakes.isEmpty()) {
+      throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", mistakes.lines()));
     }
     return read;
   }
 
-  private <T> Map<String, T> kind(
-      List<Path> folders, String kind, Class<T> type, Function<T, String> name) {
-    Map<String, T> found = new TreeMap<>();
-    for (Path folder : folders) {
-      for (Path file : files(folder.resolve(kind))) {
-        T one = one(file, kind, type);
-        if (one == null) {
-          continue;
-        }
-        String expected = file.getFileName().toString().replaceFirst("\\.json$", "");
-        if (!expected.equals(name.apply(one))) {
-          mistakes.add(
-              "%s:1: the file is named %s, what it declares is named %s; give both one name"
-                  .formatted(file, expected, name.apply(one)));
-        } else {
-          found.put(expected, one);
-        }
+  private void kinds(Source source) {
+    List<String> folders = list(source.folder(), Files::isDirectory);
+    if (folders.stream().noneMatch(KINDS::contains)) {
+      mistakes.add(
+          new Place(source.shown(), 1, 1),
+          "the folder holds no declarations; put them into folders below it named "
+              + String.join(", ", KINDS));
+    }
+    for (String folder : folders) {
+      String near = Nearest.hint(folder, KINDS);
+      if (!KINDS.contains(folder) && !folder.equals("meta") && !near.isEmpty()) {
+        mistakes.add(source.place(folder), "no declarations are read from this folder." + near);
       }
     }
-    return java.util.Collections.unmodifiableMap(found);
   }
 
-  private static List<Path> files(Path folder) {
+  private static List<String> list(Path folder, java.util.function.Predicate<Path> which) {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(f -> f.toString().endsWith(".json")).sorted().toList();
+      return list.filter(which)
+          .map(f -> f.getFileName().toString().replaceFirst("/$", ""))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private <T> T one(Path file, String kind, Class<T> type) {
-    String text = "";
-    try {
-      text = Files.readString(file);
-      texts.put(kind + "/" + file.getFileName(), text);
-      return MAPPER.readValue(text, type);
-    } catch (UnrecognizedPropertyException e) {
-      String known = e.getPropertyName();
-      List<String> names = e.getKnownPropertyIds().stream().map(Object::toString).toList();
-      mistakes.add(
-          "%s:%d: the property %s is not known here; leave it out or mend it.%s"
-              .formatted(
-                  file, Lines.of(text, "\"" + known + "\""), known, Nearest.hint(known, names)));
-    } catch (JsonProcessingException e) {
-      JsonLocation at = e.getLocation();
-      int line = at == null ? 1 : at.getLineNr();
-      int column = at == null ? 1 : at.getColumnNr();
-      mistakes.add("%s:%d:%d: %s".formatted(file, line, column, firstLine(e)));
-    } catch (IOException e) {
-      mistakes.add("%s:1:1: cannot be read: %s".formatted(file, e.getMessage()));
+  private <T> Map<String, T> kind(
+      List<Source> sources, String kind, Class<T> type, Function<T, String> name) {
+    Map<String, T> found = new TreeMap<>();
+    for (Source source : sources) {
+      for (String file : list(source.folder().resolve(kind), f -> f.toString().endsWith(".json"))) {
+        String expected = file.substring(0, file.length() - ".json".length());
+        Optional<T> one = findOne(source, kind + "/" + file, type);
+        found.remove(expected);
+        if (one.isEmpty()) {
+          unread.add(kind + "/" + expected);
+        } else if (!expected.equals(name.apply(one.get()))) {
+          misnamed(source, kind, expected, name.apply(one.get()));
+        } else {
+          found.put(expected, one.get());
+        }
+      }
     }
-    return null;
+    return Collections.unmodifiableMap(found);
   }
 
-  private static String firstLine(JsonProcessingException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("not readable as JSON");
+  private void misnamed(Source source, String kind, String expected, String name) {
+    unread.addAll(List.of(kind + "/" + expected, kind + "/" + name));
+    mistakes.add(
+        source.place(kind + "/" + expected + ".json"),
+        "the file is named %s, what it declares is named %s; give both one name"
+            .formatted(expected, name));
+  }
+
+  private <T> Optional<T> findOne(Source source, String file, Class<T> type) {
+    try {
+      String text = Files.readString(source.folder().resolve(file));
+      int before = mistakes.count();
+      Optional<Json> json =
+          new JsonText(source.place(file).file(), text.replaceFirst("^\uFEFF", ""), mistakes)
+              .findValue();
+      T one = json.map(j -> binder.declaration(j, type)).orElse(null);
+      return mistakes.count() > before ? Optional.empty() : Optional.ofNullable(one);
+    } catch (CharacterCodingException e) {
+      mistakes.add(source.place(file), "the file is not UTF-8; save it so");
+    } catch (IOException e) {
+      mistakes.add(source.place(file), "the file cannot be read; look at its rights and its disk");
+    }
+    return Optional.empty();
   }
 }

@@ -27,10 +27,10 @@ import java.util.List;
  *     the fields, over values already filled in
  */
 public record Field(
-    String name,
-    String title,
-    String description,
-    FieldType type,
+    @Required String name,
+    @Required String title,
+    @Required String description,
+    @Required FieldType type,
     List<Label> labels,
     int decimals,
     Constraints constraints,
@@ -57,7 +57,7 @@ public record Field(
   }
 
   /** A header that names the column; numbers below it are multiplied by the factor. */
-  public record Label(String label, BigDecimal factor) implements Serializable {
+  public record Label(@Required String label, BigDecimal factor) implements Serializable {
     /** A missing factor is 1. */
     public Label {
       factor = factor == null ? BigDecimal.ONE : factor;
@@ -69,7 +69,8 @@ public record Field(
       implements Serializable {}
 
   /** A code with its Chinese labels, the official one first. */
-  public record Category(String value, List<String> labels) implements Serializable {
+  public record Category(@Required String value, @Required List<String> labels)
+      implements Serializable {
     /** Copies the labels. */
     public Category {
       labels = Lists.copy(labels);

@@ -16,7 +16,12 @@ import java.util.Optional;
  * @param tables the tables, in the order of print
  */
 public record Form(
-    String id, String title, String basis, int firstYear, Integer lastYear, List<Table> tables)
+    @Required String id,
+    @Required String title,
+    @Required String basis,
+    @Required int firstYear,
+    Integer lastYear,
+    @Required List<Table> tables)
     implements Serializable {
 
   /** Copies the list. */
@@ -57,15 +62,15 @@ public record Form(
    * @param comparableWith ids of forms whose cells of the same address mean the same
    */
   public record Table(
-      String id,
-      String title,
-      int section,
-      Layout layout,
+      @Required String id,
+      @Required String title,
+      @Required int section,
+      @Required Layout layout,
       String note,
       String rowsLabel,
       String columnsLabel,
       List<Column> columns,
-      List<Block> blocks,
+      @Required List<Block> blocks,
       List<String> comparableWith)
       implements Serializable {
     /** Copies the lists and refuses heads of their own where the layout has one head for all. */
@@ -111,7 +116,8 @@ public record Form(
    * @param columns columns of this block; empty for those of the table
    * @param rows the rows
    */
-  public record Block(String title, List<Column> columns, List<Row> rows) implements Serializable {
+  public record Block(String title, List<Column> columns, @Required List<Row> rows)
+      implements Serializable {
     /** Copies the lists. */
     public Block {
       columns = Lists.copy(columns);
@@ -134,8 +140,8 @@ public record Form(
    * @param sumRule id of the rule that follows from the sum; null for none
    */
   public record Row(
-      String id,
-      String label,
+      @Required String id,
+      @Required String label,
       List<String> aliases,
       String group,
       String head,
@@ -181,8 +187,8 @@ public record Form(
    * @param sumRule id of the rule that follows from the sum; null for none
    */
   public record Column(
-      String id,
-      String label,
+      @Required String id,
+      @Required String label,
       List<String> aliases,
       String group,
       String unit,

@@ -18,11 +18,11 @@ import java.util.List;
  * @param base code of the indicator that a {@code RATE_FACT} is a rate over
  */
 public record Indicator(
-    String code,
-    String label,
-    String labelEn,
-    String description,
-    Kind kind,
+    @Required String code,
+    @Required String label,
+    @Required String labelEn,
+    @Required String description,
+    @Required Kind kind,
     String unit,
     Measure measure,
     List<Term> numerator,
@@ -47,6 +47,11 @@ public record Indicator(
     if ((kind == Kind.RATE_FACT) != (base != null)) {
       throw new IllegalArgumentException("a base belongs to kind rate_fact only");
     }
+  }
+
+  /** Whether it is a share, which cannot be added up. */
+  public boolean isRate() {
+    return kind == Kind.RATE || kind == Kind.RATE_FACT;
   }
 
   /** What a figure is. */

@@ -17,13 +17,13 @@ import java.util.List;
  *     when nothing is subtracted
  */
 public record Measure(
-    String dataset,
+    @Required String dataset,
     Count count,
     String sum,
     List<String> distinct,
     boolean overArea,
     int per,
-    List<List<Condition>> any,
+    @Required List<List<Condition>> any,
     List<List<Condition>> less)
     implements Serializable {
 
@@ -38,6 +38,12 @@ public record Measure(
     }
     if ((count == Count.DISTINCT) == distinct.isEmpty()) {
       throw new IllegalArgumentException("distinct names columns exactly when count is distinct");
+    }
+    if (overArea && count != Count.DISTINCT) {
+      throw new IllegalArgumentException("overArea goes with count distinct only");
+    }
+    if (per < 1 || (per > 1 && sum == null)) {
+      throw new IllegalArgumentException("per goes with sum only and must be above 0");
     }
     if (any.isEmpty()) {
       throw new IllegalArgumentException("a measure needs at least one alternative in any");

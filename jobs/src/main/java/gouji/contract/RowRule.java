@@ -10,7 +10,7 @@ import java.util.List;
  * @param fields the columns, in the order that the check gives them a meaning
  * @param where conditions under which the rule applies; empty for always
  */
-public record RowRule(Check check, List<String> fields, List<Condition> where)
+public record RowRule(@Required Check check, @Required List<String> fields, List<Condition> where)
     implements Serializable {
 
   /** Copies the lists. */

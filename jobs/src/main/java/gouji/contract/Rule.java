@@ -18,14 +18,14 @@ import java.util.Map;
  * @param examples given figures and the verdict
  */
 public record Rule(
-    String id,
-    Map<String, String> title,
+    @Required String id,
+    @Required Map<String, String> title,
     String basis,
-    Severity severity,
-    Check check,
+    @Required Severity severity,
+    @Required Check check,
     String formula,
     List<String> forms,
-    Map<String, String> message,
+    @Required Map<String, String> message,
     List<Example> examples)
     implements Serializable {
 
@@ -72,7 +72,11 @@ public record Rule(
    * @param cells figures by address; {@code @-1} behind an address is last year's
    * @param verdict pass, fail, unknown or not_applicable
    */
-  public record Example(String title, String form, Map<String, String> cells, String verdict)
+  public record Example(
+      @Required String title,
+      String form,
+      @Required @EmptyAllowed Map<String, String> cells,
+      @Required String verdict)
       implements Serializable {
     /** Copies the map. */
     public Example {
