@@ -1,7 +1,6 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,19 +22,27 @@ final class PartyKeys {
 
   /** Sets the keys of the row and masks its values and the raw values of its problems. */
   void finish(TypedRow row) {
-    List<String> key = new ArrayList<>();
-    List<String> entity = new ArrayList<>();
+    StringBuilder key = new StringBuilder();
+    StringBuilder entity = new StringBuilder();
     for (String column : set.primaryKey()) {
       boolean party = set.party() != null && column.equals(set.party().sequence());
       String part = party ? party(row) : Objects.toString(row.values[places.get(column)], "");
-      key.add(part);
+      add(key, part);
       if (!party && !column.equals(set.version())) {
-        entity.add(part);
+        add(entity, part);
       }
     }
-    row.recordKey = String.join(RowTyping.KEY_SEPARATOR, key);
-    row.entityKey = String.join(RowTyping.KEY_SEPARATOR, entity);
+    row.recordKey = key.toString();
+    row.entityKey = entity.toString();
     mask(row);
+  }
+
+  /** The key of an accepted row begins with its unit, so that only the first part stands alone. */
+  private static void add(StringBuilder key, String part) {
+    if (!key.isEmpty()) {
+      key.append(RowTyping.KEY_SEPARATOR);
+    }
+    key.append(part);
   }
 
   private String party(TypedRow row) {

@@ -103,7 +103,7 @@ class CsvFilesTest {
 
     assertThat(taken.rejects).containsExactly("1,,malformed_row,unit_id,\"票据号\",ＲＥＣＥＩＰＴ_NO");
     assertThat(taken.accepted).isEmpty();
-    assertThat(taken.read).isZero();
+    assertThat(taken.read).isEqualTo(-1);
   }
 
   @Test

@@ -35,7 +35,7 @@ class PersonalDataTest {
             "3 party_kind=individual_business party_name=𠮷** party_id=1*******",
             "4 party_name=李** party_id=1",
             "5 party_name=王** party_id=1234*6789");
-    assertThat(taken.kept).containsExactly("{party_kind=法人}");
+    assertThat(taken.kept).containsExactly("6 party_kind=法人");
   }
 
   @Test
@@ -194,7 +194,7 @@ class PersonalDataTest {
         .containsExactly(
             "4 unit_id=1 decision_no=3 decided_on=2020-01-01 fine_yuan=1234.56",
             "5 unit_id=1 decision_no=4 decided_on=2020-01-01");
-    assertThat(taken.kept).containsExactly("{penalty_kind=罚款;禁闭}", "{penalty_kind=、}");
+    assertThat(taken.kept).containsExactly("4 penalty_kind=罚款;禁闭", "5 penalty_kind=、");
     assertThat(Taken.csv("penalties", header + ",fine_yuan", "1,1,2020-1-1,1,,1").rejects)
         .containsExactly("1,,malformed_row,");
   }

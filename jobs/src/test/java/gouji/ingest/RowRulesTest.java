@@ -261,7 +261,7 @@ class RowRulesTest {
             "3 unit_id=1 disclosure_id=2 title=x doc_kind=other channel=portal",
             "4 unit_id=1 disclosure_id=3 title=x article20_item=15 doc_kind=other");
     assertThat(taken.kept)
-        .containsExactly("{article20_item=16, channel=布告栏}", "{article20_item=0}");
+        .containsExactly("2 article20_item=16", "2 channel=布告栏", "3 article20_item=0");
     assertThat(taken.rejects).containsExactly("5,title,missing_value,");
     assertThat(taken.notes)
         .containsExactly(

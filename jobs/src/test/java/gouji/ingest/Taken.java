@@ -12,8 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
@@ -34,7 +32,7 @@ final class Taken {
   /** Keys of the things that the accepted rows belong to. */
   final List<String> entities = new ArrayList<>();
 
-  /** {@code {column=raw}} of the accepted rows that keep something raw. */
+  /** {@code line column=raw} of the values that accepted rows keep as written. */
   final List<String> kept = new ArrayList<>();
 
   /** Digests of the accepted rows. */
@@ -43,7 +41,7 @@ final class Taken {
   /** What else is told of the file. */
   final List<String> notes = new ArrayList<>();
 
-  /** How many rows were read. */
+  /** How many rows were read; -1 when the file was rejected as a whole. */
   long read;
 
   private Taken() {}
@@ -126,9 +124,8 @@ final class Taken {
     keys.add(key(row.getString(columns.indexOf(StagedRows.RECORD_KEY))));
     entities.add(key(row.getString(columns.indexOf(StagedRows.ENTITY_KEY))));
     digests.add(row.getLong(columns.indexOf(StagedRows.DIGEST)));
-    Map<?, ?> raw = new TreeMap<>((Map<?, ?>) row.get(columns.indexOf(StagedRows.KEPT_RAW)));
-    if (!raw.isEmpty()) {
-      kept.add(raw.toString());
+    for (Object one : (Object[]) row.get(columns.indexOf(StagedRows.KEPT_RAW))) {
+      kept.add(line + " " + ((Row) one).get(0) + "=" + ((Row) one).get(1));
     }
   }
 

@@ -53,7 +53,7 @@ class TextFilesTest {
 
     assertThat(taken.rejects).containsExactly(UNREADABLE);
     assertThat(taken.accepted).isEmpty();
-    assertThat(taken.read).isZero();
+    assertThat(taken.read).isEqualTo(-1);
     assertThat(taken.notes).containsExactly("its bytes are neither UTF-8 nor GB18030");
   }
 
