@@ -46,8 +46,7 @@ final class BlocksTable {
     LabelTree head = new LabelTree();
     for (int i = 0; i < columns.size(); i++) {
       Form.Column column = columns.get(i);
-      head.add(
-          span(i, columns), Stream.of(table.columnsLabel(), column.group(), column.label()));
+      head.add(span(i, columns), Stream.of(table.columnsLabel(), column.group(), column.label()));
     }
     int depth = head.depth();
     String corner = table.note() == null ? table.rowsLabel() : table.note();

@@ -17,8 +17,7 @@ final class FindingTable {
 
   static ReportTable of(AnnualReport report) {
     Map<String, String> labels = labels(report);
-    ListTable list =
-        new ListTable(List.of("级别", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
+    ListTable list = new ListTable(List.of("级别", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
     for (FindingLine finding : report.findings()) {
       list.text(kind(finding.severity()), title(finding.severity()));
       String unit = finding.unitName() == null ? finding.unitId() : finding.unitName();
@@ -35,7 +34,9 @@ final class FindingTable {
 
   private static Map<String, String> labels(AnnualReport report) {
     Map<String, String> labels = new HashMap<>();
-    report.form().cells().forEach(cell -> labels.put(cell.address(), cell.label()));
+    for (Form.Cell cell : report.form().cells()) {
+      labels.put(cell.address(), RowNames.name(cell.row(), " / ") + " / " + cell.column().label());
+    }
     report
         .indicators()
         .forEach(line -> labels.put(line.indicator().code(), line.indicator().label()));
@@ -44,7 +45,7 @@ final class FindingTable {
 
   private static String place(String cell, Map<String, String> labels) {
     String label = labels.get(cell);
-    return label == null ? cell : label + " " + cell;
+    return label == null ? cell : label + "\n" + cell;
   }
 
   private static void side(ListTable list, String side) {
