@@ -5,6 +5,7 @@ import gouji.report.AnnualReport;
 import gouji.report.Overview;
 import gouji.report.ReportTable;
 import gouji.report.ReportTables;
+import gouji.report.RowNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -32,7 +33,7 @@ public final class HtmlReport {
       if (first) {
         section(html, i > 0, "section" + declared.section(), declared.title());
       }
-      html.append(table(report, tables.get(i), Overview.withoutNumber(declared.title())));
+      html.append(table(report, tables.get(i), RowNames.withoutNumber(declared.title())));
     }
     findings(html, report);
     sources(html, report);
@@ -97,14 +98,14 @@ public final class HtmlReport {
     if (report.findings().isEmpty()) {
       paragraph(html, "勾稽核对未发现问题。");
     } else {
-      paragraph(html, "下表列出勾稽核对发现的问题,由重到轻;整改后重新计算即可复核。");
+      paragraph(html, "下表列出勾稽核对发现的问题，由重到轻；整改后重新计算即可复核。");
       html.append(table(report, ReportTables.findings(report), "勾稽问题"));
     }
   }
 
   private static void sources(StringBuilder html, AnnualReport report) {
     section(html, true, "section6", "六、其他需要报告的事项");
-    paragraph(html, "表中“—”表示未提供数据,“0”表示已提供数据而数量为零。金额、比率四舍五入保留两位小数。");
+    paragraph(html, "表中“—”表示未提供数据或无法计算，“0”表示已提供数据而数量为零。金额、比率四舍五入保留两位小数。");
     if (!report.coverage().isEmpty()) {
       html.append("<h3>覆盖</h3>\n");
       html.append(table(report, ReportTables.coverage(report), "各单位报送记录数"));

@@ -40,7 +40,8 @@ final class HtmlTable {
     String open = "";
     Iterator<Cell> cells = table.cells().iterator();
     Cell next = cells.hasNext() ? cells.next() : null;
-    for (int row = 0; row < table.rows(); row++) {
+    int rows = table.rows();
+    for (int row = 0; row < rows; row++) {
       boolean heading = next != null && next.row() == row && next.kind() == Kind.HEADING;
       open = part(open, row, heading);
       html.append("<tr>");
@@ -103,7 +104,7 @@ final class HtmlTable {
     String text = HtmlText.escaped(cell.text());
     return switch (cell.kind()) {
       case ERROR, WARNING, INFO -> "<span>" + text + "</span>";
-      case TEXT -> text.replace("\n", "<br>");
+      case TEXT -> text.replace("\n", "<br>").replaceAll("(?<=[a-z_])[._:](?=[a-z_])", "$0<wbr>");
       case HEADING, HEADER, LABEL, NUMBER -> text;
     };
   }

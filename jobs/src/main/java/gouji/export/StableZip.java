@@ -6,20 +6,28 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a workbook's parts again without the moment at which they were made. */
+/**
+ * Writes a workbook's parts again without what differs from one writing to the next: the moment at
+ * which they were made, and the order in which fastexcel lists merged cells (that of a hash set).
+ */
 final class StableZip {
   private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final String PROPERTIES = "docProps/core.xml";
+  private static final String SHEETS = "xl/worksheets/sheet";
+  private static final String MERGES = "<mergeCells>";
   private static final String CREATED = "<dcterms:created.*?</dcterms:created>";
 
   private StableZip() {}
 
-  /** The same parts in the same order; the properties lose their creation date. */
+  /** The same parts in the same order, without creation date and with merged cells sorted. */
   static void copy(Path workbook, OutputStream out) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     try (ZipFile in = new ZipFile(workbook.toFile())) {
@@ -40,9 +48,25 @@ final class StableZip {
       if (part.getName().equals(PROPERTIES)) {
         String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         zip.write(text.replaceFirst(CREATED, "").getBytes(StandardCharsets.UTF_8));
+      } else if (part.getName().startsWith(SHEETS)) {
+        String text = new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+        zip.write(sorted(text).getBytes(StandardCharsets.UTF_8));
       } else {
         bytes.transferTo(zip);
       }
     }
+  }
+
+  private static String sorted(String sheet) {
+    int from = sheet.indexOf(MERGES);
+    int to = sheet.indexOf("</mergeCells>");
+    if (from < 0 || to < 0) {
+      return sheet;
+    }
+    int start = from + MERGES.length();
+    List<String> merges = Arrays.asList(sheet.substring(start, to).split("(?<=/>)"));
+    return sheet.substring(0, start)
+        + merges.stream().sorted().collect(Collectors.joining())
+        + sheet.substring(to);
   }
 }

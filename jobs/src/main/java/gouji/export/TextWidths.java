@@ -2,10 +2,13 @@ package gouji.export;
 
 import gouji.report.ReportTable;
 import gouji.report.ReportTable.Cell;
+import java.util.Arrays;
 
 /** Widths of columns and heights of rows, so that all text is seen. */
 final class TextWidths {
-  private static final double PADDING = 2;
+  private static final double PADDING = 3;
+  private static final double NARROWEST_TABLE = 84;
+  private static final int MANY_COLUMNS = 12;
   private static final double LINE = 15;
   private static final double HIGHEST = 400;
   private final double[] columns;
@@ -16,6 +19,8 @@ final class TextWidths {
     rows = new double[table.rows()];
     table.cells().stream().filter(c -> c.columnSpan() == 1).forEach(this::widen);
     table.cells().stream().filter(c -> c.columnSpan() > 1).forEach(this::stretch);
+    double share = Math.max(1, NARROWEST_TABLE / total());
+    Arrays.setAll(columns, c -> columns[c] * share);
     table.cells().stream().filter(c -> c.rowSpan() == 1).forEach(this::heighten);
     table.cells().stream().filter(c -> c.rowSpan() > 1).forEach(this::heighten);
   }
@@ -36,16 +41,18 @@ final class TextWidths {
   }
 
   private void widen(Cell cell) {
-    double wide = Math.min(widest(cell), width(cell.text())) + PADDING;
+    double wide =
+        Math.min(widest(cell), cell.text().lines().mapToDouble(TextWidths::width).max().orElse(0))
+            + PADDING;
     columns[cell.column()] = Math.max(columns[cell.column()], wide);
   }
 
-  private static double widest(Cell cell) {
+  private double widest(Cell cell) {
     return switch (cell.kind()) {
-      case HEADING, HEADER -> cell.rowSpan() > 2 ? 16 : 10;
+      case HEADING, HEADER -> columns.length > MANY_COLUMNS ? 10 : 16;
       case LABEL -> cell.rowSpan() > 1 ? 14 : 38;
       case NUMBER -> 24;
-      case TEXT -> 48;
+      case TEXT -> 56;
       case ERROR, WARNING, INFO -> 8;
     };
   }

@@ -13,7 +13,7 @@ final class Titles {
 
   /** Unit, year and form in one line. */
   static String under(AnnualReport report) {
-    return "%s(%s) %d年度 格式依据:%s"
+    return "%s（%s）%d年度  格式依据：%s"
         .formatted(report.unitName(), report.unitId(), report.year(), report.form().basis());
   }
 }

@@ -28,14 +28,15 @@ final class XlsxSheet {
   /** Writes all of it. */
   void write(String subtitle) throws IOException {
     TextWidths widths = new TextWidths(table);
-    for (int column = 0; column < table.columns(); column++) {
+    for (int column = 0; column <= lastColumn(); column++) {
       sheet.width(column, widths.column(column));
     }
     line(0, table.title(), TITLE_HEIGHT);
     XlsxStyle.title(sheet.range(0, 0, 0, lastColumn()).style());
     line(1, subtitle, SUBTITLE_HEIGHT);
     XlsxStyle.subtitle(sheet.range(1, 0, 1, lastColumn()).style(), "left");
-    for (int row = 0; row < table.rows(); row++) {
+    int rows = table.rows();
+    for (int row = 0; row < rows; row++) {
       sheet.rowHeight(TOP + row, widths.row(row));
     }
     table.cells().forEach(this::cell);
@@ -87,7 +88,7 @@ final class XlsxSheet {
     sheet.topMargin(MARGIN);
     sheet.bottomMargin(MARGIN + 0.2f);
     sheet.footerMargin(MARGIN / 2);
-    sheet.footer("第 &P 页,共 &N 页", Position.CENTER, XlsxStyle.FONT, 9);
+    sheet.footer("第 &P 页，共 &N 页", Position.CENTER, XlsxStyle.FONT, 9);
     sheet.hideGridLines();
     if (table.headRows() > 0) {
       sheet.repeatRows(TOP, TOP + table.headRows() - 1);

@@ -30,11 +30,10 @@ final class XlsxStyle {
   static void cell(StyleSetter style, Kind kind) {
     style.fontName(FONT).fontSize(SIZE).borderStyle(BorderStyle.THIN);
     style.verticalAlignment("center").wrapText(true);
-    style.horizontalAlignment(
-        switch (kind) {
-          case LABEL, TEXT -> "left";
-          case HEADING, HEADER, NUMBER, ERROR, WARNING, INFO -> "center";
-        });
+    switch (kind) {
+      case LABEL, TEXT -> style.horizontalAlignment("left").indent(1);
+      case HEADING, HEADER, NUMBER, ERROR, WARNING, INFO -> style.horizontalAlignment("center");
+    }
     fill(style, kind);
   }
 

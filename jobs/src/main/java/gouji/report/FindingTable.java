@@ -33,7 +33,9 @@ final class FindingTable {
 
   private static Map<String, String> labels(AnnualReport report) {
     Map<String, String> labels = new HashMap<>();
-    report.form().cells().forEach(cell -> labels.put(cell.address(), cell.label()));
+    for (Form.Cell cell : report.form().cells()) {
+      labels.put(cell.address(), RowNames.name(cell.row(), " / ") + " / " + cell.column().label());
+    }
     report
         .indicators()
         .forEach(line -> labels.put(line.indicator().code(), line.indicator().label()));
@@ -42,7 +44,7 @@ final class FindingTable {
 
   private static String place(String cell, Map<String, String> labels) {
     String label = labels.get(cell);
-    return label == null ? cell : label + " " + cell;
+    return label == null ? cell : label + "\n" + cell;
   }
 
   private static void side(ListTable list, String side) {

@@ -10,49 +10,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Sentences that say what the report's figures come to. */
 public final class Overview {
-  private static final Pattern NUMBERING =
-      Pattern.compile("^([一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|[0-9]+[.．、])\\s*");
-
   private Overview() {}
 
   /** The sentences, in the order of print. */
   public static List<String> sentences(AnnualReport report) {
     List<String> sentences = new ArrayList<>();
     sentences.add(
-        "本报告采用%s规定的格式,由%d年1月1日至12月31日的业务记录汇总计算而成。".formatted(report.form().basis(), report.year()));
+        "本报告采用%s规定的格式，由%d年1月1日至12月31日的业务记录汇总计算而成。".formatted(report.form().basis(), report.year()));
     if (!report.coverage().isEmpty()) {
       sentences.add(coverage(report.coverage()));
     }
     for (Form.Table table : report.form().tables()) {
       List<String> totals = totals(report, table);
       if (!totals.isEmpty()) {
-        sentences.add(withoutNumber(table.title()) + ":" + String.join(";", totals) + "。");
+        sentences.add(RowNames.withoutNumber(table.title()) + "：" + String.join("；", totals) + "。");
       }
     }
     List<String> rates = report.indicators().stream().flatMap(Overview::rate).toList();
     if (!rates.isEmpty()) {
-      sentences.add("主要比率:" + String.join(";", rates) + "。");
+      sentences.add("主要比率：" + String.join("；", rates) + "。");
     }
     sentences.add(findings(report.findings()));
     return sentences;
-  }
-
-  /** A label without the number in front of it. */
-  public static String withoutNumber(String label) {
-    return NUMBERING.matcher(label).replaceFirst("");
   }
 
   private static String coverage(List<CoverageLine> lines) {
     long units = lines.stream().map(CoverageLine::unitId).distinct().count();
     long dataSets = lines.stream().map(CoverageLine::dataSet).distinct().count();
     long records = lines.stream().mapToLong(CoverageLine::records).sum();
-    return "汇总范围内有%d个单位报送了记录,共%d类、%d条。".formatted(units, dataSets, records);
+    return "汇总范围内有%d个单位报送了记录，共%d类、%d条。".formatted(units, dataSets, records);
   }
 
   /** Numbers in the sum columns of rows that stand outside the groups or are sums themselves. */
@@ -67,12 +58,7 @@ public final class Overview {
         BigDecimal value = report.cells().get(address);
         if (value != null) {
           BigDecimal last = report.lastYearCells().get(address);
-          String name =
-              Stream.of(row.head(), row.group(), row.label())
-                  .filter(label -> label != null)
-                  .map(Overview::withoutNumber)
-                  .collect(Collectors.joining());
-          totals.add(name + Figure.plain(value).text() + change(value, last));
+          totals.add(RowNames.name(row, "") + Figure.plain(value).text() + change(value, last));
         }
       }
     }
@@ -85,9 +71,9 @@ public final class Overview {
     }
     BigDecimal change = value.subtract(last);
     return switch (change.signum()) {
-      case 1 -> "(比上年增加" + Figure.plain(change).text() + ")";
-      case -1 -> "(比上年减少" + Figure.plain(change.negate()).text() + ")";
-      default -> "(与上年持平)";
+      case 1 -> "（比上年增加" + Figure.plain(change).text() + "）";
+      case -1 -> "（比上年减少" + Figure.plain(change.negate()).text() + "）";
+      default -> "（与上年持平）";
     };
   }
 
@@ -104,9 +90,9 @@ public final class Overview {
     String amount = change.value().abs().toPlainString() + change.suffix();
     return Stream.of(
         switch (change.value().signum()) {
-          case 1 -> text + "(比上年上升" + amount + ")";
-          case -1 -> text + "(比上年下降" + amount + ")";
-          default -> text + "(与上年持平)";
+          case 1 -> text + "（比上年上升" + amount + "）";
+          case -1 -> text + "（比上年下降" + amount + "）";
+          default -> text + "（与上年持平）";
         });
   }
 
