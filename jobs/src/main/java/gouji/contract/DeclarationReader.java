@@ -78,10 +78,10 @@ public final class DeclarationReader {
     Declarations read =
         new Declarations(
             kind(sources, "datasets", DataSet.class, DataSet::name),
-            kind(sources, "forms", Form.class, Form::id),
+            FormYears.ended(kind(sources, "forms", Form.class, Form::id), places),
             kind(sources, "indicators", Indicator.class, Indicator::code),
             kind(sources, "rules", Rule.class, Rule::id));
-    new DeclarationChecks(new Checked(read, unread, places, mistakes)).run();
+    DeclarationChecks.run(new Checked(read, unread, places, mistakes));
     if (!mistakes.isEmpty()) {
       throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", mistakes.lines()));
     }

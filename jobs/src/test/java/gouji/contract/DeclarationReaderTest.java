@@ -84,11 +84,11 @@ class DeclarationReaderTest {
         .containsExactly("indicators/a.json:1:1: the file is empty; write one declaration into it");
     assertThat(mistakes("{\"code\": \"a\""))
         .containsExactly(
-            "indicators/a.json:1:10: the file ends too early; a closing bracket or quotation mark"
+            "indicators/a.json:1:13: the file ends too early; a closing bracket or quotation mark"
                 + " is missing");
     assertThat(mistakes("{\"code\": yes}"))
         .containsExactly(
-            "indicators/a.json:1:13: yes is no value; write a number, true, false, or text in"
+            "indicators/a.json:1:10: yes is no value; write a number, true, false, or text in"
                 + " quotation marks");
     assertThat(mistakes("{\"code\": \"a\",}"))
         .containsExactly(
