@@ -206,8 +206,14 @@ class DeclarationReaderTest {
     assertThat(further.mistakes())
         .containsExactly(
             folder
-                + ":1:1: the folder holds no declarations; put them into folders below it named"
+                + ": the folder holds no declarations; put them into folders below it named"
                 + " datasets, forms, indicators, rules",
-            "indicator:1:1: no declarations are read from this folder. Did you mean indicators?");
+            "indicator: no declarations are read from this folder. Did you mean indicators?");
+  }
+
+  @Test
+  void saysWhenAFolderIsNotThere() {
+    assertThat(new FurtherFolder(folder.resolve("nowhere")).mistakes())
+        .containsExactly(folder.resolve("nowhere") + ": there is no such folder; mend its name");
   }
 }
