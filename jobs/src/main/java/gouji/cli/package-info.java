@@ -1,2 +1,5 @@
-/** One class for each command: arguments, Spark, the job, the exit status. May import all. */
+/**
+ * The command line: arguments, the Spark session, the jobs of a command, its exit status. May
+ * import every room.
+ */
 package gouji.cli;

@@ -60,7 +60,9 @@ public record Form(
    * @param title heading as printed
    * @param section number of the report's section, 2 to 4
    * @param layout how documents arrange it
-   * @param note the note printed in the head, or null
+   * @param note the note printed in the corner of the head, or null
+   * @param rowsLabel what the head says over the row labels, such as 信息内容; null for nothing
+   * @param columnsLabel what the head says over all columns, such as 申请人情况; null for nothing
    * @param columns columns shared by all rows; empty when every block has its own
    * @param blocks rows under a common head
    * @param comparableWith ids of forms whose cells of the same address mean the same
@@ -71,15 +73,20 @@ public record Form(
       @Required int section,
       @Required Layout layout,
       String note,
+      String rowsLabel,
+      String columnsLabel,
       List<Column> columns,
       @Required List<Block> blocks,
       List<String> comparableWith)
       implements Serializable {
-    /** Copies the lists. */
+    /** Copies the lists and refuses heads of their own where the layout has one head for all. */
     public Table {
       columns = Lists.copy(columns);
       blocks = Lists.copy(blocks);
       comparableWith = Lists.copy(comparableWith);
+      if (layout != Layout.BLOCKS && blocks.stream().anyMatch(b -> !b.columns().isEmpty())) {
+        throw new IllegalArgumentException("blocks with columns belong to layout blocks only");
+      }
     }
 
     /** All rows, in the order of print. */
@@ -152,7 +159,7 @@ public record Form(
     /** Copies the lists. */
     public Row {
       aliases = Lists.copy(aliases);
-      cells = cells == null ? java.util.Map.of() : java.util.Map.copyOf(cells);
+      cells = Lists.sorted(cells);
       sumOf = Lists.copy(sumOf);
     }
   }

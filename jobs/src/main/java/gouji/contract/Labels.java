@@ -21,11 +21,17 @@ public final class Labels {
     return plain.substring(from, to).toLowerCase(Locale.ROOT);
   }
 
-  private static boolean isSpace(char c) {
-    return Character.isWhitespace(c)
-        || Character.isSpaceChar(c)
-        || (c >= '\u200B' && c <= '\u200D')
-        || c == '\u2060'
-        || c == '\uFEFF';
+  /** White space of every width, zero width and byte order mark included. */
+  public static boolean isSpace(char c) {
+    if (c <= ' ') {
+      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
+    }
+    return c >= 0x80
+        && (Character.isSpaceChar(c)
+            || c == '\u0085'
+            || c == '\u180E'
+            || (c >= '\u200B' && c <= '\u200F')
+            || c == '\u2060'
+            || c == '\uFEFF');
   }
 }

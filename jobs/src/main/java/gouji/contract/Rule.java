@@ -31,9 +31,9 @@ public record Rule(
 
   /** Copies the lists; a formula belongs to check formula only. */
   public Rule {
-    title = title == null ? Map.of() : Map.copyOf(title);
+    title = Lists.sorted(title);
     forms = Lists.copy(forms);
-    message = message == null ? Map.of() : Map.copyOf(message);
+    message = Lists.sorted(message);
     examples = Lists.copy(examples);
     if ((check == Check.FORMULA) != (formula != null)) {
       throw new IllegalArgumentException("a formula belongs to check formula only");
@@ -80,7 +80,7 @@ public record Rule(
       implements Serializable {
     /** Copies the map. */
     public Example {
-      cells = cells == null ? Map.of() : Map.copyOf(cells);
+      cells = Lists.sorted(cells);
     }
   }
 }

@@ -36,23 +36,29 @@ final class Binding {
     }
   }
 
+  /** How a column is told whose header is empty. */
+  private static final String NAMELESS = "(without a name)";
+
   /** A column by its place in the declaration, and the factor that its numbers are taken by. */
   record Target(int field, BigDecimal factor) {}
 
   private final Target[] targets;
   private final Set<String> unknown = new TreeSet<>();
   private final boolean doubled;
+  private final int least;
   private final List<Integer> bound = new ArrayList<>();
 
   private Binding(Names names, List<String> headers) {
     targets = new Target[headers.size()];
     boolean twice = false;
+    int named = 0;
     for (int i = 0; i < targets.length; i++) {
       String header = headers.get(i) == null ? "" : headers.get(i);
       Target target = names.find(header);
       targets[i] = target;
+      named = Texts.isEmpty(header) ? named : i + 1;
       if (target == null) {
-        unknown.add(Texts.trim(header));
+        unknown.add(Texts.isEmpty(header) ? NAMELESS : Texts.trim(header));
       } else if (bound.contains(target.field())) {
         twice = true;
       } else {
@@ -60,6 +66,7 @@ final class Binding {
       }
     }
     doubled = twice;
+    least = named;
   }
 
   /** The binding of these headers. */
@@ -69,6 +76,11 @@ final class Binding {
 
   int size() {
     return targets.length;
+  }
+
+  /** How many cells a row has at least: empty headers at the end need none. */
+  int least() {
+    return least;
   }
 
   /** What the cell at that place holds; null when it is no column of the data set. */

@@ -43,12 +43,8 @@ final class CsvRows implements RawRows {
     if (header == null) {
       return new RawRow(1, null, List.of(), false, "");
     }
-    List<RawCell> cells = new ArrayList<>(header.cells());
-    while (!cells.isEmpty() && Texts.isEmpty(cells.get(cells.size() - 1).text())) {
-      cells.remove(cells.size() - 1);
-    }
-    width = cells.size();
-    return new RawRow(header.line(), null, cells, header.malformed(), header.text());
+    width = header.cells().size();
+    return header;
   }
 
   @Override

@@ -19,6 +19,9 @@ import org.apache.spark.sql.RowFactory;
 
 /** Reads one file into staged rows: accepted and rejected ones, then one that closes the file. */
 final class FileParser implements Iterator<Row> {
+  /** How many unknown columns are named at most. */
+  private static final int MOST_NAMES = 1_000;
+
   private final DataSet set;
   private final FileTask task;
   private final RowTyping typing;
@@ -56,7 +59,6 @@ final class FileParser implements Iterator<Row> {
     }
     List<String> cells = header.cells().stream().map(RawCell::text).toList();
     binding = Binding.of(names, cells);
-    unknown.addAll(binding.unknown());
     String joined = String.join(",", cells.stream().map(c -> c == null ? "" : c).toList());
     if (header.malformed() || binding.isDoubled()) {
       String text = header.text() == null ? joined : header.text();
@@ -69,6 +71,7 @@ final class FileParser implements Iterator<Row> {
         return;
       }
     }
+    unknown.addAll(binding.unknown());
   }
 
   @Override
@@ -102,22 +105,25 @@ final class FileParser implements Iterator<Row> {
       return rejected(raw.line(), List.of(new Problem("", "malformed_row", text)));
     }
     TypedRow row = typing.typed(raw, columnsOfRow);
+    if (!row.problems.isEmpty()) {
+      return rejected(raw.line(), row.problems);
+    }
     row.keptRaw.keySet().forEach(c -> kept.merge(c, 1L, Long::sum));
-    return row.problems.isEmpty() ? accepted(raw.line(), row) : rejected(raw.line(), row.problems);
+    return accepted(raw.line(), row);
   }
 
   private Binding bindingOf(List<String> rowNames) {
     if (!rowNames.equals(boundNames)) {
       binding = Binding.of(names, rowNames);
       boundNames = rowNames;
-      unknown.addAll(binding.unknown());
+      binding.unknown().stream().filter(n -> unknown.size() < MOST_NAMES).forEach(unknown::add);
     }
     return binding;
   }
 
   private static boolean isMisshapen(RawRow raw, Binding binding) {
     int size = raw.cells().size();
-    if (size < binding.size()) {
+    if (size < binding.least()) {
       return true;
     }
     for (int i = binding.size(); i < size; i++) {
@@ -129,10 +135,10 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + 9];
-    row[columns + 1] = task.file();
-    row[columns + 2] = line;
-    row[columns + 3] = task.content();
+    Object[] row = new Object[columns + 10];
+    row[columns + 2] = task.file();
+    row[columns + 3] = line;
+    row[columns + 4] = task.content();
     return row;
   }
 
@@ -142,10 +148,17 @@ final class FileParser implements Iterator<Row> {
       row[i] = stored(typed.values[i], i);
     }
     row[columns] = typed.recordKey;
-    row[columns + 4] = Map.copyOf(typed.keptRaw);
-    row[columns + 5] = digest(row, typed.keptRaw);
-    row[columns + 6] = new Object[0];
+    row[columns + 1] = typed.entityKey;
+    row[columns + 5] = kept(typed.keptRaw);
+    row[columns + 6] = digest(row, typed);
+    row[columns + 7] = new Object[0];
     return RowFactory.create(row);
+  }
+
+  private static Object[] kept(Map<String, String> raw) {
+    return raw.entrySet().stream()
+        .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+        .toArray();
   }
 
   private Object stored(Object value, int place) {
@@ -158,12 +171,12 @@ final class FileParser implements Iterator<Row> {
     return value;
   }
 
-  private long digest(Object[] row, Map<String, String> keptRaw) {
+  private long digest(Object[] row, TypedRow typed) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < columns; i++) {
       hash = mixed(hash, row[i] == null ? "\u0000" : row[i].toString());
     }
-    return mixed(hash, keptRaw.toString());
+    return mixed(mixed(hash, typed.keptRaw.toString()), typed.hidden);
   }
 
   private static long mixed(long hash, String text) {
@@ -176,7 +189,7 @@ final class FileParser implements Iterator<Row> {
 
   private Row rejected(long line, List<Problem> problems) {
     Object[] row = blank(line);
-    row[columns + 6] =
+    row[columns + 7] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
     return RowFactory.create(row);
   }
@@ -202,8 +215,8 @@ final class FileParser implements Iterator<Row> {
       notes.addAll(rows.notes());
     }
     Object[] row = blank(0);
-    row[columns + 7] = read;
-    row[columns + 8] = notes.toArray();
+    row[columns + 8] = fileProblem == null ? read : -1;
+    row[columns + 9] = notes.toArray();
     return RowFactory.create(row);
   }
 }

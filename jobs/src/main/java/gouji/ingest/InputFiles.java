@@ -53,7 +53,7 @@ public record InputFiles(Declarations declared, Masking masking, Map<String, Str
       while ((current == null || !current.hasNext()) && files.hasNext()) {
         FileTask task = files.next();
         try {
-          RawRows rows = RawFiles.open(task, set.name(), conf);
+          RawRows rows = RawFiles.open(task, set, conf);
           current = new FileParser(set, declared, masking, task, rows);
         } catch (IOException e) {
           throw new java.io.UncheckedIOException(task.file() + " cannot be read", e);

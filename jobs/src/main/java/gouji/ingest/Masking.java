@@ -1,10 +1,6 @@
 package gouji.ingest;
 
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Personal data at the door: masked for people to see, hashed with a key to tell parties apart.
@@ -40,21 +36,9 @@ public record Masking(String secret) implements Serializable {
         + number.substring(number.offsetByCodePoints(number.length(), -SHOWN));
   }
 
-  /** A keyed hash of a value, 32 hexadecimal digits; nothing of the value can be read from it. */
-  String hash(String value) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] digest = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
-      StringBuilder hex = new StringBuilder();
-      for (int i = 0; i < 16; i++) {
-        hex.append(Character.forDigit((digest[i] >> 4) & 15, 16));
-        hex.append(Character.forDigit(digest[i] & 15, 16));
-      }
-      return hex.toString();
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+  /** What tells values apart without showing them. */
+  KeyedHash keyedHash() {
+    return new KeyedHash(secret);
   }
 
   @Override

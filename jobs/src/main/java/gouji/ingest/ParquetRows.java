@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
@@ -28,9 +26,6 @@ import org.apache.parquet.schema.Type;
 
 /** The rows of a Parquet file, counted from 1. */
 final class ParquetRows implements RawRows {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
   private final ParquetReader<Group> reader;
   private final List<Type> columns;
   private long ordinal;
@@ -38,10 +33,24 @@ final class ParquetRows implements RawRows {
   ParquetRows(Path path, Configuration conf) throws IOException {
     try (ParquetFileReader footer = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
       columns = footer.getFooter().getFileMetaData().getSchema().getFields();
+      proveWhole(path, conf);
     } catch (RuntimeException e) {
-      throw new IOException("it is no sound Parquet file: " + e.getMessage(), e);
+      throw new IOException("it is no sound Parquet file", e);
     }
-    reader = ParquetReader.builder(new GroupReadSupport(), path).withConf(conf).build();
+    reader = open(path, conf);
+  }
+
+  private static ParquetReader<Group> open(Path path, Configuration conf) throws IOException {
+    return ParquetReader.builder(new GroupReadSupport(), path).withConf(conf).build();
+  }
+
+  /** Reads the file through once, so that a broken one gives no row at all. */
+  private static void proveWhole(Path path, Configuration conf) throws IOException {
+    try (ParquetReader<Group> rows = open(path, conf)) {
+      while (rows.read() != null) {
+        // only whether it can be read is asked
+      }
+    }
   }
 
   @Override
@@ -131,8 +140,6 @@ final class ParquetRows implements RawRows {
   }
 
   private static RawCell time(Instant instant) {
-    LocalDateTime time = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-    boolean day = time.toLocalTime().toSecondOfDay() == 0;
-    return new RawCell(RawCell.Kind.DATE, day ? time.toLocalDate().toString() : TIME.format(time));
+    return XlsxRows.date(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
   }
 }

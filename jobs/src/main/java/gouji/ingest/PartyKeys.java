@@ -1,6 +1,7 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,23 +13,28 @@ final class PartyKeys {
 
   private final DataSet set;
   private final Map<String, Integer> places;
-  private final Masking masking;
+  private final KeyedHash hash;
 
   PartyKeys(DataSet set, Map<String, Integer> places, Masking masking) {
     this.set = set;
     this.places = places;
-    this.masking = masking;
+    hash = masking.keyedHash();
   }
 
   /** Sets the keys of the row and masks its values and the raw values of its problems. */
   void finish(TypedRow row) {
-    StringBuilder key = new StringBuilder();
+    List<String> key = new ArrayList<>();
+    List<String> entity = new ArrayList<>();
     for (String column : set.primaryKey()) {
-      key.append(key.isEmpty() ? "" : RowTyping.KEY_SEPARATOR);
       boolean party = set.party() != null && column.equals(set.party().sequence());
-      key.append(party ? party(row) : Objects.toString(row.values[places.get(column)], ""));
+      String part = party ? party(row) : Objects.toString(row.values[places.get(column)], "");
+      key.add(part);
+      if (!party && !column.equals(set.version())) {
+        entity.add(part);
+      }
     }
-    row.recordKey = key.toString();
+    row.recordKey = String.join(RowTyping.KEY_SEPARATOR, key);
+    row.entityKey = String.join(RowTyping.KEY_SEPARATOR, entity);
     mask(row);
   }
 
@@ -40,11 +46,18 @@ final class PartyKeys {
     for (String column : set.party().otherwise()) {
       Object value = row.values[places.get(column)];
       if (value != null) {
-        return column + ":" + masking.hash(Texts.nfkc(value.toString()));
+        return column + ":" + hash.of(Texts.nfkc(value.toString()));
       }
     }
     boolean withdrawn = Boolean.TRUE.equals(row.values[places.get("withdrawn")]);
     return withdrawn ? ALL : "seq:1";
+  }
+
+  /** How the party of a record key is told: seq, party_id, party_name, or {@link #ALL}. */
+  static String way(String recordKey) {
+    String party = recordKey.substring(recordKey.lastIndexOf(RowTyping.KEY_SEPARATOR) + 1);
+    int colon = party.indexOf(':');
+    return colon < 0 ? party : party.substring(0, colon);
   }
 
   private void mask(TypedRow row) {
@@ -52,13 +65,17 @@ final class PartyKeys {
     if (kind == null || "organization".equals(row.values[kind])) {
       return;
     }
+    StringBuilder clear = new StringBuilder();
     for (var field : set.fields()) {
       if (field.personal()) {
         int place = places.get(field.name());
-        row.values[place] = masked(field.name(), (String) row.values[place]);
+        String value = (String) row.values[place];
+        clear.append(RowTyping.KEY_SEPARATOR).append(value == null ? "" : value);
+        row.values[place] = masked(field.name(), value);
         maskProblems(row.problems, field.name());
       }
     }
+    row.hidden = hash.of(clear.toString());
   }
 
   private static void maskProblems(List<Problem> problems, String column) {

@@ -1,5 +1,6 @@
 package gouji.ingest;
 
+import gouji.contract.Labels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
       Decoding gb = new Decoding(Charset.forName("GB18030"));
       problem = decode(bytes, kind, utf8, gb);
       if (problem == null) {
-        charset = utf8.isSound() ? "UTF-8" : gb.isSound() ? "GB18030" : null;
+        charset = utf8.isSound() ? "UTF-8" : gb.isSound() && !utf8.isMarked() ? "GB18030" : null;
         problem =
             charset == null
                 ? "its bytes are neither UTF-8 nor GB18030"
@@ -139,6 +140,8 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
     private final CharBuffer chars = CharBuffer.allocate(CHUNK + 8);
     private boolean sound = true;
     private boolean blank = true;
+    private boolean begun;
+    private boolean marked;
 
     Decoding(Charset charset) {
       decoder =
@@ -155,6 +158,7 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
       int from = 0;
       if (left.position() == 0 && !last) {
         from = skipAscii(bytes, length);
+        begun |= from > 0;
       }
       left.put(bytes, from, length - from).flip();
       CoderResult result = decoder.decode(left, chars, last);
@@ -164,8 +168,12 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
       sound = !result.isError();
       left.compact();
       chars.flip();
+      if (!begun && chars.hasRemaining()) {
+        begun = true;
+        marked = chars.get(0) == '\uFEFF';
+      }
       while (blank && chars.hasRemaining()) {
-        blank = Texts.isSpace(chars.get());
+        blank = Labels.isSpace(chars.get());
       }
       chars.clear();
     }
@@ -177,13 +185,18 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
         i++;
       }
       for (int j = 0; blank && j < i; j++) {
-        blank = Texts.isSpace((char) bytes[j]);
+        blank = Labels.isSpace((char) bytes[j]);
       }
       return i;
     }
 
     boolean isSound() {
       return sound;
+    }
+
+    /** Whether a byte order mark says that this is the encoding. */
+    boolean isMarked() {
+      return marked;
     }
 
     boolean isBlank() {

@@ -6,9 +6,9 @@ package gouji.ingest;
  * @param kind what the file says it is
  * @param text the value as written (CSV: without the quoting; JSON: the number as its token, the
  *     string's content; xlsx and Parquet numbers: plain decimal without exponent, read to 15
- *     significant digits where the file holds a double; dates: {@code yyyy-MM-dd} or {@code
- *     yyyy-MM-dd HH:mm:ss} when there is a time of day; booleans: true or false); null when nothing
- *     is there
+ *     significant digits where the file holds a double, one with more digits before the point as
+ *     the file writes it; dates: {@code yyyy-MM-dd} or {@code yyyy-MM-dd HH:mm:ss} when there is a
+ *     time of day; booleans: true or false); null when nothing is there
  */
 public record RawCell(Kind kind, String text) {
 

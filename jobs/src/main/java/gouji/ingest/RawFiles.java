@@ -1,5 +1,6 @@
 package gouji.ingest;
 
+import gouji.contract.DataSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,7 +17,7 @@ final class RawFiles {
   private RawFiles() {}
 
   /** The rows of a file; null when it cannot be read, which is known before any row is given. */
-  static RawRows open(FileTask task, String dataSet, Configuration conf) throws IOException {
+  static RawRows open(FileTask task, DataSet set, Configuration conf) throws IOException {
     if (task.problem() != null) {
       return null;
     }
@@ -28,7 +29,7 @@ final class RawFiles {
       InputStream in = path.getFileSystem(conf).open(path);
       if (task.kind() == FileKind.XLSX) {
         try (in) {
-          return XlsxRows.open(in, dataSet);
+          return XlsxRows.open(in, set);
         }
       }
       return text(task, in);

@@ -1,5 +1,6 @@
 package gouji.ingest;
 
+import gouji.contract.Labels;
 import java.text.Normalizer;
 
 /** Text as files hold it: white space of every width, and the normal form NFKC. */
@@ -13,10 +14,10 @@ final class Texts {
     }
     int from = 0;
     int to = text.length();
-    while (from < to && isSpace(text.charAt(from))) {
+    while (from < to && Labels.isSpace(text.charAt(from))) {
       from++;
     }
-    while (to > from && isSpace(text.charAt(to - 1))) {
+    while (to > from && Labels.isSpace(text.charAt(to - 1))) {
       to--;
     }
     return from == 0 && to == text.length() ? text : text.substring(from, to);
@@ -26,7 +27,7 @@ final class Texts {
   static boolean isEmpty(String text) {
     if (text != null) {
       for (int i = 0; i < text.length(); i++) {
-        if (!isSpace(text.charAt(i))) {
+        if (!Labels.isSpace(text.charAt(i))) {
           return false;
         }
       }
@@ -43,19 +44,5 @@ final class Texts {
       }
     }
     return trimmed;
-  }
-
-  /** White space of every width, zero width included. */
-  static boolean isSpace(char c) {
-    if (c <= ' ') {
-      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f);
-    }
-    return c >= 0x80
-        && (Character.isSpaceChar(c)
-            || Character.isWhitespace(c)
-            || c == '\u0085'
-            || (c >= '\u200B' && c <= '\u200D')
-            || c == '\u2060'
-            || c == '\uFEFF');
   }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Locale;
 
 /** Cells become values of a type; cells handed in are not empty. */
@@ -11,6 +12,7 @@ final class Values {
   private static final int FIRST_YEAR = 1900;
   private static final int LAST_YEAR = 2199;
   private static final int MOST_DIGITS = 18;
+  private static final int LONGEST_NUMBER = 4_096;
 
   private Values() {}
 
@@ -43,11 +45,13 @@ final class Values {
 
   /** A decimal number with at most so many decimals after the factor is applied. */
   static Parsed number(RawCell cell, int decimals, BigDecimal factor) {
-    if (cell.kind() == RawCell.Kind.BOOLEAN || cell.kind() == RawCell.Kind.DATE) {
-      return Parsed.bad("bad_number");
-    }
     BigDecimal number =
-        cell.kind() == RawCell.Kind.TEXT ? decimal(Texts.nfkc(cell.text())) : plain(cell.text());
+        switch (cell.kind()) {
+          case TEXT -> decimal(Texts.nfkc(cell.text()));
+          case NUMBER -> plain(cell.text());
+          case LOSSY_NUMBER -> XlsxRows.significant(plain(cell.text()));
+          case BOOLEAN, DATE -> null;
+        };
     if (number == null) {
       return Parsed.bad("bad_number");
     }
@@ -60,6 +64,9 @@ final class Values {
 
   /** A number of a typed file, which may have an exponent. */
   private static BigDecimal plain(String token) {
+    if (token.length() > LONGEST_NUMBER) {
+      return null;
+    }
     try {
       BigDecimal number = new BigDecimal(token);
       return Math.abs((long) number.scale()) > 400 ? null : number;
@@ -70,6 +77,9 @@ final class Values {
 
   /** A number in text: sign, digits, thousands separators in their places, decimals; else null. */
   private static BigDecimal decimal(String text) {
+    if (text.length() > LONGEST_NUMBER) {
+      return null;
+    }
     int at = text.startsWith("+") || text.startsWith("-") ? 1 : 0;
     int point = text.indexOf('.');
     int end = point < 0 ? text.length() : point;
@@ -146,7 +156,7 @@ final class Values {
 
   private static LocalDate day(RawCell cell) {
     return switch (cell.kind()) {
-      case DATE -> day(cell.text().substring(0, cell.text().indexOf('-') + 6));
+      case DATE -> LocalDate.parse(cell.text().split(" ", 2)[0]);
       case TEXT, NUMBER -> day(Texts.nfkc(cell.text()));
       case BOOLEAN, LOSSY_NUMBER -> null;
     };
@@ -196,13 +206,22 @@ final class Values {
     if (cell.kind() == RawCell.Kind.BOOLEAN || cell.kind() == RawCell.Kind.LOSSY_NUMBER) {
       return Parsed.bad("bad_timestamp");
     }
-    String text = Texts.nfkc(cell.text());
-    LocalDate alone = day(text);
-    LocalDateTime time = alone == null ? time(text) : alone.atStartOfDay();
+    LocalDateTime time = moment(cell);
     if (time == null) {
       return Parsed.bad("bad_timestamp");
     }
     return inRange(time.toLocalDate()) ? Parsed.of(time) : Parsed.bad("out_of_range");
+  }
+
+  private static LocalDateTime moment(RawCell cell) {
+    if (cell.kind() == RawCell.Kind.DATE) {
+      String[] parts = cell.text().split(" ", 2);
+      LocalDate day = LocalDate.parse(parts[0]);
+      return parts.length == 1 ? day.atStartOfDay() : day.atTime(LocalTime.parse(parts[1]));
+    }
+    String text = Texts.nfkc(cell.text());
+    LocalDate alone = day(text);
+    return alone == null ? time(text) : alone.atStartOfDay();
   }
 
   private static LocalDateTime time(String text) {

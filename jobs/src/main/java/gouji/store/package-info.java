@@ -1,2 +1,5 @@
-/** Delta tables: read, replace, version. The only room that knows Delta. */
+/**
+ * The warehouse: Delta tables to read, write and version, its lock and its secret. The only room
+ * that knows Delta. Imports {@code contract} and {@code failure}.
+ */
 package gouji.store;

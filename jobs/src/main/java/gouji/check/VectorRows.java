@@ -1,0 +1,45 @@
+package gouji.check;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+
+/** Neighbouring rows of one unit and year, evaluated a vector at a time. */
+final class VectorRows implements Iterator<Row> {
+  private final Iterator<Row> rows;
+  private final VectorChecks checks;
+  private Row ahead;
+  private Iterator<Row> ready = Collections.emptyIterator();
+
+  VectorRows(Iterator<Row> rows, VectorChecks checks) {
+    this.rows = rows;
+    this.checks = checks;
+    ahead = rows.hasNext() ? rows.next() : null;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (!ready.hasNext() && ahead != null) {
+      int year = ahead.getInt(0);
+      String unit = ahead.getString(1);
+      List<Row> one = new ArrayList<>();
+      while (ahead != null && ahead.getInt(0) == year && ahead.getString(1).equals(unit)) {
+        one.add(ahead);
+        ahead = rows.hasNext() ? rows.next() : null;
+      }
+      ready = checks.findings(year, unit, one).iterator();
+    }
+    return ready.hasNext();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    return ready.next();
+  }
+}

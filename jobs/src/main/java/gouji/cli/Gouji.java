@@ -1,0 +1,108 @@
+package gouji.cli;
+
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program: its commands and how they end. */
+@Command(
+    name = "gouji",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      IngestCommand.class,
+      AggregateCommand.class,
+      ReconcileCommand.class,
+      ExportCommand.class,
+      ExplainCommand.class
+    },
+    description =
+        "Computes, reconciles and explains the annual reports on government-information disclosure"
+            + " (政府信息公开工作年度报告).",
+    footer = {
+      "",
+      "Exit status: 0 all done; 1 all done, but there are rejected rows or findings of severity",
+      "error; 2 nothing done, the command line or a folder is unusable; 3 a failure on the way,",
+      "the same command goes on from there.",
+      "",
+      "Example:",
+      "  gouji run --input data/yiyang/input --warehouse target/warehouse --out target/out"
+    })
+public final class Gouji implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Starts the program and ends the process with its exit status. */
+  public static void main(String[] arguments) {
+    int status = run(arguments);
+    System.out.flush();
+    System.err.flush();
+    // Spark leaves threads behind that need not be waited for.
+    Runtime.getRuntime().halt(status);
+  }
+
+  /** Runs a command line; gives the exit status. */
+  public static int run(String... arguments) {
+    System.setOut(utf8(System.out));
+    System.setErr(utf8(System.err));
+    CommandLine line = new CommandLine(new Gouji());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
+    line.setParameterExceptionHandler(
+        (exception, given) -> {
+          CommandLine wrong = exception.getCommandLine();
+          wrong
+              .getErr()
+              .println(
+                  "gouji: %s Try: %s --help"
+                      .formatted(
+                          sentence(exception.getMessage()),
+                          wrong.getCommandSpec().qualifiedName()));
+          return FailureCode.UNUSABLE.exitStatus();
+        });
+    return line.execute(arguments);
+  }
+
+  private static PrintStream utf8(PrintStream stream) {
+    return new PrintStream(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private static String sentence(String message) {
+    String line = message.lines().findFirst().orElse("");
+    return line.endsWith(".") ? line : line + ".";
+  }
+
+  private static int failed(Exception exception, CommandLine command) {
+    if (exception instanceof Failure failure) {
+      command.getErr().println("gouji: " + failure.getMessage());
+      return failure.code().exitStatus();
+    }
+    command
+        .getErr()
+        .println(
+            "gouji: something broke on the way: %s. What was done is kept; the same command goes on from there. The log has more: %s"
+                .formatted(cause(exception), System.getProperty("gouji.log", "gouji.log")));
+    org.slf4j.LoggerFactory.getLogger(Gouji.class).error("the command broke off", exception);
+    return FailureCode.INTERRUPTED.exitStatus();
+  }
+
+  /** The innermost cause, in one line: what surrounds it is Spark's own. */
+  private static String cause(Throwable exception) {
+    Throwable cause = exception;
+    while (cause.getCause() != null && cause.getCause() != cause) {
+      cause = cause.getCause();
+    }
+    String text = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    return text.lines().findFirst().orElse(cause.toString()).replaceFirst("\\.$", "");
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(System.out);
+  }
+}

@@ -1,0 +1,34 @@
+package gouji.cli;
+
+import gouji.job.ReconcileJob;
+import gouji.job.ReportYears;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code gouji reconcile}: holds the figures against the rules. */
+@Command(
+    name = "reconcile",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Checks the assertions (勾稽关系) over the computed figures.",
+    footer = {"", "Example:", "  gouji reconcile --warehouse target/warehouse"})
+final class ReconcileCommand implements Callable<Integer> {
+  @Mixin private Common common;
+
+  @Option(
+      names = "--years",
+      paramLabel = "Y[..Y]",
+      description = "Report years; all computed ones unless named.")
+  private String years;
+
+  @Override
+  public Integer call() {
+    Clock clock = Clock.systemUTC();
+    ReportYears asked = common.years(years, clock);
+    return new Warehouse(common, "reconcile", clock)
+        .run(null, w -> new ReconcileJob(w.tables(), w.declared(), asked, w.progress()));
+  }
+}

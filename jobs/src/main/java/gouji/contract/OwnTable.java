@@ -1,0 +1,161 @@
+package gouji.contract;
+
+import static gouji.contract.OwnTable.Kind.BIGINT;
+import static gouji.contract.OwnTable.Kind.BOOLEAN;
+import static gouji.contract.OwnTable.Kind.DECIMAL;
+import static gouji.contract.OwnTable.Kind.INT;
+import static gouji.contract.OwnTable.Kind.STRING;
+import static gouji.contract.OwnTable.Kind.STRINGS;
+import static gouji.contract.OwnTable.Kind.TIMESTAMP;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * The tables that Gouji writes beside the data sets, with their columns: first those that bulk
+ * files show, in the order of the contract, then further ones.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are List.of, which never change
+public enum OwnTable {
+  /** Figures of the forms; cells that are 0 or absent are not there. */
+  CELLS(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.SCOPE, STRING),
+          new Column(Columns.FORM, STRING),
+          new Column(Columns.CELL, STRING),
+          new Column(Columns.VALUE, DECIMAL)),
+      List.of()),
+  /** Figures outside the forms. */
+  INDICATORS(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.SCOPE, STRING),
+          new Column(Columns.INDICATOR, STRING),
+          new Column(Columns.NUMERATOR, DECIMAL),
+          new Column(Columns.DENOMINATOR, DECIMAL),
+          new Column(Columns.VALUE, DECIMAL)),
+      List.of()),
+  /** Assertions that do not hold. */
+  FINDINGS(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.SCOPE, STRING),
+          new Column(Columns.SOURCE, STRING),
+          new Column(Columns.RULE, STRING),
+          new Column(Columns.SEVERITY, STRING),
+          new Column(Columns.CELL, STRING),
+          new Column(Columns.LEFT, STRING),
+          new Column(Columns.RIGHT, STRING),
+          new Column(Columns.DIFFERENCE, STRING),
+          new Column(Columns.MESSAGE, STRING)),
+      List.of()),
+  /** One line for every problem of a rejected row or file. */
+  REJECTS(
+      List.of(
+          new Column(Columns.DATA_SET, STRING),
+          new Column(Columns.FILE, STRING),
+          new Column(Columns.LINE, BIGINT),
+          new Column(Columns.COLUMN, STRING),
+          new Column(Columns.REASON, STRING),
+          new Column(Columns.RAW, STRING)),
+      List.of()),
+  /** How many records in force a unit has in a data set and year. */
+  COVERAGE(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.DATA_SET, STRING),
+          new Column(Columns.RECORDS, BIGINT)),
+      List.of(new Column(Columns.IN_REGISTER, BOOLEAN))),
+  /** The register of each year. */
+  UNITS_BY_YEAR(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.NAME, STRING),
+          new Column(Columns.LEVEL, STRING),
+          new Column(Columns.PARENT_ID, STRING),
+          new Column(Columns.ROOT_ID, STRING)),
+      List.of(
+          new Column(Columns.ANCESTORS, STRINGS),
+          new Column(Columns.HEIRS, STRINGS),
+          new Column(Columns.SUCCESSOR_ID, STRING),
+          new Column(Columns.PARENT_STATE, STRING),
+          new Column(Columns.VALID_IN_YEAR, BOOLEAN),
+          new Column(Columns.VALID_AT_END, BOOLEAN),
+          new Column(Columns.SUPPLIED, STRINGS))),
+  /** The files that were taken in, each with its newest content. */
+  FILES(
+      List.of(
+          new Column(Columns.DATA_SET, STRING),
+          new Column(Columns.FILE, STRING),
+          new Column(Columns.SHA256, STRING),
+          new Column(Columns.BYTES, BIGINT),
+          new Column(Columns.CONTENT, INT),
+          new Column(Columns.ROWS_READ, BIGINT),
+          new Column(Columns.ROWS_ACCEPTED, BIGINT),
+          new Column(Columns.ROWS_REJECTED, BIGINT),
+          new Column(Columns.WARNINGS, STRINGS)),
+      List.of(new Column(Columns.RUN, STRING))),
+  /** One row for every command that changed or read the warehouse. */
+  RUNS(
+      List.of(
+          new Column(Columns.RUN, STRING),
+          new Column(Columns.COMMAND, STRING),
+          new Column(Columns.STARTED_AT, TIMESTAMP),
+          new Column(Columns.FINISHED_AT, TIMESTAMP),
+          new Column(Columns.STATUS, INT),
+          new Column(Columns.VERSIONS, Kind.VERSIONS)),
+      List.of(new Column(Columns.BASIS, STRING)));
+
+  private final List<Column> shown;
+  private final List<Column> further;
+
+  OwnTable(List<Column> shown, List<Column> further) {
+    this.shown = shown;
+    this.further = further;
+  }
+
+  /** Name of the Delta table. */
+  public String tableName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The columns that bulk files show, in their order. */
+  public List<Column> shown() {
+    return shown;
+  }
+
+  /** All columns. */
+  public List<Column> columns() {
+    return Stream.concat(shown.stream(), further.stream()).toList();
+  }
+
+  /** A column's name and type. */
+  public record Column(String name, Kind kind) {}
+
+  /** The types of columns. */
+  public enum Kind {
+    /** Whole number of 32 bits. */
+    INT,
+    /** Whole number of 64 bits. */
+    BIGINT,
+    /** DECIMAL(24,6). */
+    DECIMAL,
+    /** Text. */
+    STRING,
+    /** True or false. */
+    BOOLEAN,
+    /** A moment. */
+    TIMESTAMP,
+    /** A list of texts. */
+    STRINGS,
+    /** Table name to table version. */
+    VERSIONS
+  }
+}

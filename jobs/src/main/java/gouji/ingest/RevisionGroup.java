@@ -1,0 +1,237 @@
+package gouji.ingest;
+
+import gouji.contract.DataSet;
+import java.io.Serializable;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * All rows of one thing (a decision with its parties, an item with its versions, else one record)
+ * become one row for each key, its newest revision, with what is in force and until when.
+ */
+final class RevisionGroup implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final DataSet set;
+  private final Set<String> renewed;
+  private final Places places;
+
+  /**
+   * Groups of one data set.
+   *
+   * @param renewed paths taken in now that had another content before
+   */
+  RevisionGroup(DataSet set, Set<String> renewed) {
+    this.set = set;
+    this.renewed = Set.copyOf(renewed);
+    places = new Places(set);
+  }
+
+  /** The rows to keep; rows handed in have the columns of records and whether they are new. */
+  List<Row> newest(List<Row> rows) {
+    Map<String, List<Row>> byKey = new TreeMap<>();
+    rows.forEach(r -> byKey.computeIfAbsent(places.key(r), k -> new ArrayList<>()).add(r));
+    List<Revision> winners = new ArrayList<>();
+    byKey.values().forEach(revisions -> winners.add(winner(revisions)));
+    if (set.party() != null) {
+      parties(winners, rows);
+    }
+    if (set.version() != null) {
+      versions(winners);
+    }
+    return winners.stream().map(this::row).toList();
+  }
+
+  private Revision winner(List<Row> revisions) {
+    Row newest = revisions.get(0);
+    for (Row row : revisions) {
+      if (places.order(row).compareTo(places.order(newest)) >= 0) {
+        // Equal order: the same row read again after an interrupted run.
+        newest = row;
+      }
+    }
+    Revision winner = new Revision(newest, places.order(newest));
+    winner.inForce = !places.isWithdrawn(newest);
+    remarks(revisions, winner);
+    return winner;
+  }
+
+  private void remarks(List<Row> revisions, Revision winner) {
+    Map<Object, Row> byContent = new HashMap<>();
+    for (Row row : revisions) {
+      if (!places.isNew(row)) {
+        continue;
+      }
+      Order order = places.order(row);
+      if (!places.isNew(winner.row) && order.compareTo(winner.order) < 0) {
+        winner.remarks.add(new Remark(order.file(), order.line(), Remark.Kind.STALE_REVISION));
+      }
+      Object same = new Order(order.submittedAt(), order.file(), order.content(), 0);
+      Row before = byContent.putIfAbsent(same, row);
+      if (before != null && places.digest(before) != places.digest(row)) {
+        winner.remarks.add(new Remark(order.file(), order.line(), Remark.Kind.AMBIGUOUS_REVISION));
+      }
+    }
+    lacking(revisions, winner);
+  }
+
+  /** Whether the record comes from a path that has new content, which lacks its key. */
+  private void lacking(List<Row> revisions, Revision winner) {
+    String file = winner.order.file();
+    if (places.isNew(winner.row) || !winner.inForce || !renewed.contains(file)) {
+      return;
+    }
+    boolean there =
+        revisions.stream().anyMatch(r -> places.isNew(r) && places.order(r).file().equals(file));
+    if (!there) {
+      winner.remarks.add(new Remark(file, 0, Remark.Kind.LACKING));
+    }
+  }
+
+  /** A withdrawal of the whole decision ends every party that is not newer. */
+  private void parties(List<Revision> winners, List<Row> rows) {
+    Revision all = null;
+    for (Revision one : winners) {
+      if (places.key(one.row).endsWith(RowTyping.KEY_SEPARATOR + PartyKeys.ALL)) {
+        all = one;
+        one.inForce = false;
+      }
+    }
+    Map<String, Revision> ways = new TreeMap<>();
+    for (Revision one : winners) {
+      one.inForce &= all == null || one.order.compareTo(all.order) > 0;
+      if (one.inForce) {
+        ways.putIfAbsent(PartyKeys.way(places.key(one.row)), one);
+      }
+    }
+    if (ways.size() > 1 && rows.stream().anyMatch(places::isNew)) {
+      Revision first = ways.values().stream().min(Comparator.comparing(r -> r.order)).orElseThrow();
+      first.remarks.add(
+          new Remark(first.order.file(), first.order.line(), Remark.Kind.MIXED_PARTIES));
+    }
+  }
+
+  /** A version ends where it says so, at the latest where the next one begins. */
+  private void versions(List<Revision> winners) {
+    List<Revision> inForce =
+        winners.stream()
+            .filter(r -> r.inForce)
+            .sorted(Comparator.comparing(r -> places.validFrom(r.row)))
+            .toList();
+    for (int i = 0; i < inForce.size(); i++) {
+      LocalDate end = places.validTo(inForce.get(i).row);
+      if (i + 1 < inForce.size()) {
+        LocalDate next = places.validFrom(inForce.get(i + 1).row);
+        end = end == null || next.isBefore(end) ? next : end;
+      }
+      inForce.get(i).endsOn = end;
+    }
+  }
+
+  private Row row(Revision revision) {
+    int columns = places.columns();
+    Object[] values = new Object[columns + 3];
+    for (int i = 0; i < columns; i++) {
+      values[i] = revision.row.get(i);
+    }
+    values[columns] = revision.inForce;
+    values[columns + 1] = revision.endsOn;
+    values[columns + 2] =
+        revision.remarks.stream()
+            .map(r -> RowFactory.create(r.file(), r.line(), r.kind().name()))
+            .toArray();
+    return RowFactory.create(values);
+  }
+
+  /** One key's newest revision, on its way to a row. */
+  private static final class Revision {
+    private final Row row;
+    private final Order order;
+    private boolean inForce;
+    private LocalDate endsOn;
+    private final List<Remark> remarks = new ArrayList<>();
+
+    Revision(Row row, Order order) {
+      this.row = row;
+      this.order = order;
+    }
+  }
+
+  /** Where the columns stand. */
+  private static final class Places implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final int columns;
+    private final int key;
+    private final int file;
+    private final int line;
+    private final int content;
+    private final int digest;
+    private final int submittedAt;
+    private final int withdrawn;
+    private final int validFrom;
+    private final int validTo;
+
+    Places(DataSet set) {
+      var schema = StagedRows.records(set);
+      columns = schema.size();
+      key = schema.fieldIndex(StagedRows.RECORD_KEY);
+      file = schema.fieldIndex(StagedRows.FILE);
+      line = schema.fieldIndex(StagedRows.LINE);
+      content = schema.fieldIndex(StagedRows.CONTENT);
+      digest = schema.fieldIndex(StagedRows.DIGEST);
+      submittedAt = schema.fieldIndex("submitted_at");
+      withdrawn = schema.fieldIndex("withdrawn");
+      validFrom = set.version() == null ? -1 : schema.fieldIndex(set.version());
+      validTo = set.findField("valid_to").isEmpty() ? -1 : schema.fieldIndex("valid_to");
+    }
+
+    int columns() {
+      return columns;
+    }
+
+    String key(Row row) {
+      return row.getString(key);
+    }
+
+    long digest(Row row) {
+      return row.getLong(digest);
+    }
+
+    boolean isNew(Row row) {
+      return row.getBoolean(columns);
+    }
+
+    boolean isWithdrawn(Row row) {
+      return !row.isNullAt(withdrawn) && row.getBoolean(withdrawn);
+    }
+
+    Order order(Row row) {
+      return new Order(
+          Order.instant(row.get(submittedAt)),
+          row.getString(file),
+          row.getInt(content),
+          row.getLong(line));
+    }
+
+    LocalDate validFrom(Row row) {
+      return day(row.get(validFrom));
+    }
+
+    LocalDate validTo(Row row) {
+      return validTo < 0 ? null : day(row.get(validTo));
+    }
+
+    private static LocalDate day(Object value) {
+      return value instanceof Date date ? date.toLocalDate() : (LocalDate) value;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package gouji.job;
+
+import gouji.contract.Columns;
+import gouji.contract.Declarations;
+import gouji.contract.Indicator;
+import gouji.contract.OwnTable;
+import gouji.export.BulkFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.functions;
+
+/** One table as bulk files: the columns of the contract, rows in the order of all columns. */
+final class BulkTable {
+  private final OwnTable table;
+  private final Dataset<Row> sorted;
+  private final List<String> columns;
+  private final Set<String> rates = new HashSet<>();
+
+  BulkTable(OwnTable table, Dataset<Row> rows, Declarations declared) {
+    this.table = table;
+    columns = table.shown().stream().map(OwnTable.Column::name).toList();
+    Column[] shown = columns.stream().map(functions::col).toArray(Column[]::new);
+    sorted = rows.select(shown).orderBy(shown);
+    declared.indicators().values().stream()
+        .filter(i -> i.kind() == Indicator.Kind.RATE)
+        .forEach(i -> rates.add(i.code()));
+  }
+
+  /** Writes the table in that format into the folder. */
+  void write(ExportFormat format, Path folder, Configuration conf) throws IOException {
+    String name = table == OwnTable.UNITS_BY_YEAR ? "units" : table.tableName();
+    Path path = new Path(folder, name + "." + format.name().toLowerCase(java.util.Locale.ROOT));
+    if (format == ExportFormat.PARQUET) {
+      sorted.write().mode(SaveMode.Overwrite).parquet(path.toString());
+      return;
+    }
+    FileSystem fs = path.getFileSystem(conf);
+    BulkFile file = new BulkFile(columns);
+    try (OutputStream out = fs.create(path, true)) {
+      // One partition at a time: bounded by the largest.
+      Iterator<List<Object>> rows = values(sorted.toLocalIterator());
+      if (format == ExportFormat.CSV) {
+        file.writeCsv(rows, out);
+      } else {
+        file.writeJsonLines(rows, out);
+      }
+    }
+  }
+
+  private Iterator<List<Object>> values(Iterator<Row> rows) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public List<Object> next() {
+        return values(rows.next());
+      }
+    };
+  }
+
+  private List<Object> values(Row row) {
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      Object value = row.get(i);
+      values[i] = value instanceof BigDecimal number ? plain(number) : value;
+    }
+    if (table == OwnTable.INDICATORS && rates.contains(row.<String>getAs(Columns.INDICATOR))) {
+      int at = columns.indexOf(Columns.VALUE);
+      values[at] = row.getDecimal(at).setScale(2);
+    }
+    return new ArrayList<>(Arrays.asList(values));
+  }
+
+  /** Without trailing zeros; never with an exponent. */
+  private static BigDecimal plain(BigDecimal number) {
+    BigDecimal bare = number.stripTrailingZeros();
+    return bare.scale() < 0 ? bare.setScale(0) : bare;
+  }
+}

@@ -1,0 +1,96 @@
+package gouji.job;
+
+import gouji.contract.Declarations;
+import gouji.contract.Nearest;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
+import gouji.ingest.FileKind;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * What lies in an input folder.
+ *
+ * @param files files of a known kind below the folder of a data set, in the order of their paths
+ * @param warnings what was left alone, and why
+ */
+record InputListing(List<Entry> files, List<String> warnings) {
+
+  /** One input file; {@code file} is its path relative to the input folder. */
+  record Entry(String dataSet, String file, Path path, FileKind kind, long bytes) {}
+
+  /** Lists the folder; unusable when it is not there or is no folder. */
+  static InputListing of(String input, Declarations declared, Configuration conf) {
+    Path root = new Path(input);
+    try {
+      FileSystem fs = root.getFileSystem(conf);
+      if (!fs.getFileStatus(root).isDirectory()) {
+        throw unusable(input, "it is a file");
+      }
+      InputListing listing = new InputListing(new ArrayList<>(), new ArrayList<>());
+      for (FileStatus status : sorted(fs, root)) {
+        listing.top(fs, status, declared);
+      }
+      listing.files.sort(Comparator.comparing(Entry::file));
+      return listing;
+    } catch (FileNotFoundException e) {
+      throw unusable(input, "there is no such folder");
+    } catch (IOException e) {
+      throw unusable(input, e.getMessage());
+    }
+  }
+
+  private static Failure unusable(String input, String why) {
+    return new Failure(
+        FailureCode.UNUSABLE,
+        "the input folder %s cannot be used: %s. Name a folder with one sub-folder per data set (--input)."
+            .formatted(input, why));
+  }
+
+  private static List<FileStatus> sorted(FileSystem fs, Path folder) throws IOException {
+    FileStatus[] list = fs.listStatus(folder);
+    Arrays.sort(list, Comparator.comparing(s -> s.getPath().getName()));
+    return List.of(list);
+  }
+
+  private void top(FileSystem fs, FileStatus status, Declarations declared) throws IOException {
+    String name = status.getPath().getName();
+    if (!status.isDirectory()) {
+      warnings.add("%s: left alone, it lies in no data set's folder".formatted(name));
+    } else if (declared.dataSets().containsKey(name)) {
+      below(fs, status.getPath(), name, name);
+    } else {
+      warnings.add(
+          "%s/: left alone, there is no data set of this name.%s"
+              .formatted(name, Nearest.hint(name, declared.dataSets().keySet())));
+    }
+  }
+
+  private void below(FileSystem fs, Path folder, String dataSet, String relative)
+      throws IOException {
+    for (FileStatus status : sorted(fs, folder)) {
+      String file = relative + "/" + status.getPath().getName();
+      if (status.isDirectory()) {
+        below(fs, status.getPath(), dataSet, file);
+        continue;
+      }
+      Optional<FileKind> kind = FileKind.find(status.getPath().getName());
+      if (kind.isPresent()) {
+        files.add(new Entry(dataSet, file, status.getPath(), kind.get(), status.getLen()));
+      } else {
+        warnings.add(
+            "%s: left alone, its name says no known kind (.csv, .csv.gz, .jsonl, .jsonl.gz, .xlsx, .parquet)"
+                .formatted(file));
+      }
+    }
+  }
+}

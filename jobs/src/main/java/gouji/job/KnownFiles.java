@@ -1,0 +1,123 @@
+package gouji.job;
+
+import gouji.contract.Columns;
+import gouji.contract.OwnTable;
+import gouji.ingest.FileTask;
+import gouji.ingest.Prescan;
+import gouji.store.Tables;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/** The files that a warehouse knows, by path, each with its newest content. */
+final class KnownFiles {
+  private final Map<String, Known> byFile = new TreeMap<>();
+
+  private KnownFiles() {}
+
+  /** Reads the table of files. */
+  static KnownFiles read(Tables tables) {
+    KnownFiles known = new KnownFiles();
+    if (tables.has(OwnTable.FILES.tableName())) {
+      // One small row for each input file: bounded by how many files a user keeps.
+      for (Row row : tables.read(OwnTable.FILES).collectAsList()) {
+        known.put(Known.of(row));
+      }
+    }
+    return known;
+  }
+
+  /** Notes a file. */
+  void put(Known file) {
+    byFile.put(file.file(), file);
+  }
+
+  /** All files as rows of the table, in the order of their paths. */
+  List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    byFile.values().stream()
+        .sorted(Comparator.comparing(Known::file))
+        .forEach(k -> rows.add(k.row()));
+    return rows;
+  }
+
+  /** The file to read when its bytes are new at its path; null when they are known. */
+  Pending pending(InputListing.Entry entry, Configuration conf) {
+    Prescan scan;
+    try (InputStream in = entry.path().getFileSystem(conf).open(entry.path())) {
+      scan = Prescan.of(in, entry.kind());
+    } catch (IOException e) {
+      throw new UncheckedIOException(entry.file() + " cannot be read: " + e.getMessage(), e);
+    }
+    Known before = byFile.get(entry.file());
+    if (before != null && before.sha256().equals(scan.sha256())) {
+      return null;
+    }
+    int content = before == null ? 1 : before.content() + 1;
+    FileTask task =
+        new FileTask(
+            entry.path().toString(),
+            entry.file(),
+            entry.kind(),
+            scan.charset(),
+            content,
+            scan.problem());
+    return new Pending(entry.dataSet(), task, scan.sha256(), scan.bytes());
+  }
+
+  /** A file whose bytes are to be read. */
+  record Pending(String dataSet, FileTask task, String sha256, long bytes) {}
+
+  /**
+   * A file that was taken in.
+   *
+   * @param rowsRead null when the file was rejected as a whole
+   */
+  record Known(
+      String dataSet,
+      String file,
+      String sha256,
+      long bytes,
+      int content,
+      Long rowsRead,
+      long accepted,
+      long rejected,
+      List<String> warnings,
+      String run) {
+    static Known of(Row row) {
+      return new Known(
+          row.getAs(Columns.DATA_SET),
+          row.getAs(Columns.FILE),
+          row.getAs(Columns.SHA256),
+          row.getAs(Columns.BYTES),
+          row.getAs(Columns.CONTENT),
+          row.getAs(Columns.ROWS_READ),
+          row.getAs(Columns.ROWS_ACCEPTED),
+          row.getAs(Columns.ROWS_REJECTED),
+          row.getList(row.fieldIndex(Columns.WARNINGS)),
+          row.getAs(Columns.RUN));
+    }
+
+    Row row() {
+      return RowFactory.create(
+          dataSet,
+          file,
+          sha256,
+          bytes,
+          content,
+          rowsRead,
+          accepted,
+          rejected,
+          warnings.toArray(),
+          run);
+    }
+  }
+}

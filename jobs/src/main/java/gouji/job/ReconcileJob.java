@@ -1,0 +1,81 @@
+package gouji.job;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import gouji.check.Assertions;
+import gouji.check.Findings;
+import gouji.contract.Columns;
+import gouji.contract.Declarations;
+import gouji.contract.OwnTable;
+import gouji.store.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Holds the computed figures against the rules.
+ *
+ * @param tables the warehouse
+ * @param declared the declarations
+ * @param years which years; all computed ones unless named
+ * @param progress told how far it is
+ */
+public record ReconcileJob(
+    Tables tables, Declarations declared, ReportYears years, Progress progress) implements Job {
+
+  @Override
+  public Outcome run() {
+    progress.stage("reconciling", 1);
+    Dataset<Row> units = tables.need(OwnTable.UNITS_BY_YEAR, "aggregate");
+    Set<Integer> asked = asked(units);
+    Findings step = new Findings(declared, new Assertions(declared), asked);
+    Dataset<Row> findings =
+        step.of(
+            new Findings.Figures(
+                tables.need(OwnTable.CELLS, "aggregate"),
+                tables.need(OwnTable.INDICATORS, "aggregate"),
+                units,
+                tables.need(OwnTable.COVERAGE, "aggregate"),
+                tables.read(OwnTable.FILES)));
+    if (years.areNamed()) {
+      // What has no year belongs to no report; a run over all years tells it.
+      tables.replaceYears(OwnTable.FINDINGS, asked, findings.where(col(Columns.YEAR).isNotNull()));
+    } else {
+      tables.replace(OwnTable.FINDINGS.tableName(), findings);
+    }
+    Map<String, Long> counts = counts();
+    progress.step("rules", 0);
+    return new Outcome(
+        counts, List.of(), counts.getOrDefault("findings of severity error", 0L) > 0);
+  }
+
+  private Set<Integer> asked(Dataset<Row> units) {
+    if (years.areNamed()) {
+      return AggregateJob.span(years.first(), years.last());
+    }
+    Set<Integer> all = new TreeSet<>();
+    // At most a few dozen years.
+    units.select(Columns.YEAR).distinct().collectAsList().forEach(r -> all.add(r.getInt(0)));
+    return all;
+  }
+
+  /** How many findings of each severity there are. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    // Three rows at most.
+    tables
+        .read(OwnTable.FINDINGS)
+        .groupBy(Columns.SEVERITY)
+        .agg(count(lit(1)))
+        .orderBy(Columns.SEVERITY)
+        .collectAsList()
+        .forEach(r -> counts.put("findings of severity " + r.getString(0), r.getLong(1)));
+    return counts;
+  }
+}

@@ -1,0 +1,294 @@
+package gouji.job;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import gouji.contract.Columns;
+import gouji.contract.DataSet;
+import gouji.contract.Declarations;
+import gouji.contract.Form;
+import gouji.contract.Indicator;
+import gouji.contract.Operands;
+import gouji.contract.OwnTable;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
+import gouji.report.AnnualReport;
+import gouji.store.Tables;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Gathers what the documents of some units say. Holds the figures of the asked units in memory:
+ * bounded by how many documents are written.
+ */
+final class ReportData {
+  private static final List<String> WORST_FIRST = List.of("error", "warning", "info");
+
+  private final Tables tables;
+  private final Declarations declared;
+  private final ReportYears years;
+  private final List<String> units;
+  private final List<AnnualReport.FactLine> made;
+
+  ReportData(
+      Tables tables,
+      Declarations declared,
+      ReportYears years,
+      List<String> units,
+      List<AnnualReport.FactLine> made) {
+    this.tables = tables;
+    this.declared = declared;
+    this.years = years;
+    this.units = units;
+    this.made = made;
+  }
+
+  /** A unit in a year. */
+  private record Key(int year, String unit) {}
+
+  /** What is gathered for a document. */
+  private static final class Gathered {
+    private String name;
+    private Set<String> supplied = Set.of();
+    private final Map<String, BigDecimal> cells = new HashMap<>();
+    private final Map<String, Row> indicators = new HashMap<>();
+    private final List<AnnualReport.CoverageLine> coverage = new ArrayList<>();
+    private final List<AnnualReport.FindingLine> findings = new ArrayList<>();
+  }
+
+  /** The reports, by year and unit; years without a form have none. */
+  Stream<AnnualReport> reports() {
+    Map<Key, Gathered> all = documents();
+    cells(all);
+    indicators(all);
+    Map<Key, Map<String, String>> areas = areas(all);
+    coverage(all, areas);
+    findings(all, areas);
+    return all.entrySet().stream()
+        .filter(e -> e.getValue().name != null && isAsked(e.getKey().year()))
+        .filter(e -> declared.formOf(e.getKey().year()).isPresent())
+        .map(e -> report(e.getKey(), e.getValue(), all));
+  }
+
+  private boolean isAsked(int year) {
+    return !years.areNamed() || (year >= years.first() && year <= years.last());
+  }
+
+  private Map<Key, Gathered> documents() {
+    Column asked =
+        units.isEmpty()
+            ? col(Columns.UNIT_ID).equalTo(col(Columns.ROOT_ID))
+            : col(Columns.UNIT_ID).isin(units.toArray());
+    Map<Key, Gathered> all =
+        new TreeMap<>(Comparator.comparing(Key::year).thenComparing(Key::unit));
+    for (Row row : tables.read(OwnTable.UNITS_BY_YEAR).where(asked).collectAsList()) {
+      Gathered gathered = new Gathered();
+      gathered.name = row.getAs(Columns.NAME);
+      gathered.supplied = new TreeSet<>(row.getList(row.fieldIndex(Columns.SUPPLIED)));
+      all.put(new Key(row.<Integer>getAs(Columns.YEAR), row.getAs(Columns.UNIT_ID)), gathered);
+    }
+    for (String unit : units) {
+      if (all.keySet().stream().noneMatch(k -> k.unit().equals(unit))) {
+        throw new Failure(
+            FailureCode.UNUSABLE,
+            "the unit %s is in no register of the computed years. Name a unit_id of units.csv (--unit)."
+                .formatted(unit));
+      }
+    }
+    return all;
+  }
+
+  private Dataset<Row> consolidated(OwnTable table, Map<Key, Gathered> all) {
+    Object[] ids = all.keySet().stream().map(Key::unit).distinct().toArray();
+    return tables
+        .read(table)
+        .where(col(Columns.UNIT_ID).isin(ids).and(col(Columns.SCOPE).equalTo("consolidated")));
+  }
+
+  private void cells(Map<Key, Gathered> all) {
+    for (Row row : consolidated(OwnTable.CELLS, all).collectAsList()) {
+      Gathered one = all.get(key(row));
+      if (one != null) {
+        one.cells.put(row.getAs(Columns.CELL), row.getAs(Columns.VALUE));
+      }
+    }
+  }
+
+  private void indicators(Map<Key, Gathered> all) {
+    for (Row row : consolidated(OwnTable.INDICATORS, all).collectAsList()) {
+      Gathered one = all.get(key(row));
+      if (one != null) {
+        one.indicators.put(row.getAs(Columns.INDICATOR), row);
+      }
+    }
+  }
+
+  private static Key key(Row row) {
+    return new Key(row.<Integer>getAs(Columns.YEAR), row.getAs(Columns.UNIT_ID));
+  }
+
+  /** The names of the units of each document's area, by unit. */
+  private Map<Key, Map<String, String>> areas(Map<Key, Gathered> all) {
+    Map<Key, Map<String, String>> areas = new HashMap<>();
+    Column inSome =
+        all.keySet().stream()
+            .map(Key::unit)
+            .distinct()
+            .map(u -> array_contains(col(Columns.ANCESTORS), u))
+            .reduce(Column::or)
+            .orElse(lit(false));
+    for (Row row : tables.read(OwnTable.UNITS_BY_YEAR).where(inSome).collectAsList()) {
+      int year = row.<Integer>getAs(Columns.YEAR);
+      for (Object ancestor : row.getList(row.fieldIndex(Columns.ANCESTORS))) {
+        Key key = new Key(year, (String) ancestor);
+        if (all.containsKey(key)) {
+          areas
+              .computeIfAbsent(key, k -> new TreeMap<>())
+              .put(row.getAs(Columns.UNIT_ID), row.getAs(Columns.NAME));
+        }
+      }
+    }
+    return areas;
+  }
+
+  private void coverage(Map<Key, Gathered> all, Map<Key, Map<String, String>> areas) {
+    List<Row> rows =
+        tables
+            .read(OwnTable.COVERAGE)
+            .where(col(Columns.IN_REGISTER))
+            .orderBy(Columns.UNIT_ID, Columns.DATA_SET)
+            .collectAsList();
+    for (Row row : rows) {
+      Key of = key(row);
+      areas.forEach(
+          (key, names) -> {
+            if (key.year() == of.year() && names.containsKey(of.unit())) {
+              String set = row.getAs(Columns.DATA_SET);
+              DataSet dataSet = declared.dataSets().get(set);
+              all.get(key)
+                  .coverage
+                  .add(
+                      new AnnualReport.CoverageLine(
+                          of.unit(),
+                          names.get(of.unit()),
+                          set,
+                          dataSet == null ? set : dataSet.title(),
+                          row.<Long>getAs(Columns.RECORDS)));
+            }
+          });
+    }
+  }
+
+  private void findings(Map<Key, Gathered> all, Map<Key, Map<String, String>> areas) {
+    List<Row> rows =
+        tables
+            .read(OwnTable.FINDINGS)
+            .where(col(Columns.YEAR).isNotNull())
+            .orderBy(Columns.UNIT_ID, Columns.SCOPE, Columns.RULE, Columns.CELL)
+            .collectAsList();
+    for (Row row : rows) {
+      Key of = key(row);
+      areas.forEach(
+          (key, names) -> {
+            if (key.year() == of.year() && names.containsKey(of.unit())) {
+              all.get(key).findings.add(line(row, names.get(of.unit())));
+            }
+          });
+    }
+    all.values()
+        .forEach(
+            g -> g.findings.sort(Comparator.comparingInt(f -> WORST_FIRST.indexOf(f.severity()))));
+  }
+
+  private static AnnualReport.FindingLine line(Row row, String unitName) {
+    return new AnnualReport.FindingLine(
+        row.getAs(Columns.SEVERITY),
+        row.getAs(Columns.RULE),
+        row.getAs(Columns.UNIT_ID),
+        unitName,
+        row.getAs(Columns.CELL),
+        row.getAs(Columns.LEFT),
+        row.getAs(Columns.RIGHT),
+        row.getAs(Columns.DIFFERENCE),
+        row.getAs(Columns.MESSAGE));
+  }
+
+  private AnnualReport report(Key key, Gathered gathered, Map<Key, Gathered> all) {
+    Form form = declared.formOf(key.year()).orElseThrow();
+    Gathered last = all.get(new Key(key.year() - 1, key.unit()));
+    Form lastForm = declared.formOf(key.year() - 1).orElse(null);
+    Map<String, BigDecimal> before =
+        last == null || lastForm == null ? Map.of() : cells(lastForm, last);
+    before = new LinkedHashMap<>(before);
+    before.keySet().removeIf(a -> !isComparable(form, lastForm, a));
+    List<AnnualReport.IndicatorLine> lines =
+        declared.indicators().values().stream().map(i -> indicatorLine(i, gathered, last)).toList();
+    return new AnnualReport(
+        key.year(),
+        key.unit(),
+        gathered.name,
+        form,
+        cells(form, gathered),
+        before,
+        lines,
+        gathered.coverage,
+        gathered.findings,
+        made);
+  }
+
+  private static boolean isComparable(Form form, Form lastForm, String address) {
+    return form.cells().stream()
+        .filter(c -> c.address().equals(address))
+        .anyMatch(
+            c ->
+                form.id().equals(lastForm.id())
+                    || c.table().comparableWith().contains(lastForm.id()));
+  }
+
+  /** Every cell that was supplied, zeros included. */
+  private static Map<String, BigDecimal> cells(Form form, Gathered gathered) {
+    Map<String, BigDecimal> cells = new LinkedHashMap<>();
+    for (Form.Cell cell : form.cells()) {
+      if (gathered.supplied.containsAll(Operands.of(form, cell))) {
+        BigDecimal value = gathered.cells.getOrDefault(cell.address(), BigDecimal.ZERO);
+        cells.put(cell.address(), value);
+      }
+    }
+    return cells;
+  }
+
+  private AnnualReport.IndicatorLine indicatorLine(
+      Indicator indicator, Gathered now, Gathered last) {
+    Row row = now.indicators.get(indicator.code());
+    return new AnnualReport.IndicatorLine(
+        indicator,
+        value(indicator, now),
+        row == null ? null : row.getAs(Columns.NUMERATOR),
+        row == null ? null : row.getAs(Columns.DENOMINATOR),
+        last == null ? null : value(indicator, last));
+  }
+
+  private BigDecimal value(Indicator indicator, Gathered gathered) {
+    Row row = gathered.indicators.get(indicator.code());
+    if (row != null) {
+      return row.getAs(Columns.VALUE);
+    }
+    boolean isCount =
+        indicator.kind() == Indicator.Kind.COUNT || indicator.kind() == Indicator.Kind.FACT;
+    boolean supplied = gathered.supplied.containsAll(Operands.of(declared, indicator));
+    return isCount && supplied ? BigDecimal.ZERO : null;
+  }
+}

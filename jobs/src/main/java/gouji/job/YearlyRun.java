@@ -1,0 +1,71 @@
+package gouji.job;
+
+import gouji.contract.Declarations;
+import gouji.report.AnnualReport;
+import gouji.store.Tables;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Everything from files to documents. When no file is new and nothing else has changed, figures and
+ * findings stay as they are and are only written out.
+ *
+ * @param tables the warehouse
+ * @param warehouse its folder
+ * @param declared the declarations
+ * @param input the input folder
+ * @param years which years
+ * @param units units whose documents are written; the roots when empty
+ * @param formats what is written
+ * @param out the folder to write into
+ * @param made what the documents say of their origin
+ * @param runId id of the run
+ * @param current tells the run whose result the warehouse still holds
+ * @param progress told how far it is
+ */
+public record YearlyRun(
+    Tables tables,
+    String warehouse,
+    Declarations declared,
+    String input,
+    ReportYears years,
+    List<String> units,
+    Set<ExportFormat> formats,
+    String out,
+    Supplier<List<AnnualReport.FactLine>> made,
+    String runId,
+    Supplier<Optional<String>> current,
+    Progress progress)
+    implements Job {
+
+  @Override
+  public Outcome run() {
+    Outcome outcome = new IngestJob(tables, warehouse, declared, input, runId, progress).run();
+    Optional<String> still = current.get();
+    if (still.isPresent()) {
+      outcome = outcome.and(unchanged(still.get()));
+    } else {
+      outcome = outcome.and(new AggregateJob(tables, declared, years, progress).run());
+      if (tables.has(gouji.contract.OwnTable.CELLS.tableName())) {
+        outcome = outcome.and(new ReconcileJob(tables, declared, years, progress).run());
+      }
+    }
+    if (!tables.has(gouji.contract.OwnTable.FINDINGS.tableName())) {
+      return outcome;
+    }
+    return outcome.and(
+        new ExportJob(tables, declared, years, units, formats, out, made, progress).run());
+  }
+
+  private Outcome unchanged(String still) {
+    Map<String, Long> counts =
+        new LinkedHashMap<>(new ReconcileJob(tables, declared, years, progress).counts());
+    boolean errors = counts.getOrDefault("findings of severity error", 0L) > 0;
+    return new Outcome(
+        counts, List.of("nothing is new: figures and findings are those of run " + still), errors);
+  }
+}

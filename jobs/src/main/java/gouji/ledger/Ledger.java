@@ -1,0 +1,109 @@
+package gouji.ledger;
+
+import static org.apache.spark.sql.functions.col;
+
+import gouji.contract.Columns;
+import gouji.contract.OwnTable;
+import gouji.store.Tables;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * The runs of a warehouse.
+ *
+ * @param tables the warehouse
+ * @param clock tells when a run begins and ends
+ */
+public record Ledger(Tables tables, Clock clock) {
+  private static final DateTimeFormatter ID =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** A run that has begun. */
+  public record Begun(String id, String command, Instant startedAt) {}
+
+  /** Begins a run. */
+  public Begun begin(String command) {
+    Instant now = clock.instant();
+    return new Begun(ID.format(now), command, now);
+  }
+
+  /**
+   * Writes down how a run ended.
+   *
+   * @param basis digest of all that its figures depend on beside the tables
+   */
+  public void end(Begun run, int status, String basis) {
+    Map<String, Long> versions = new HashMap<>(stateOf(tables.versions()));
+    Row row =
+        RowFactory.create(
+            run.id(), run.command(), run.startedAt(), clock.instant(), status, versions, basis);
+    tables.append(OwnTable.RUNS, tables.rows(OwnTable.RUNS, List.of(row)));
+  }
+
+  /**
+   * The run that computed the figures as they are now: the first that ended with this version of
+   * their table; the one under way when none did.
+   */
+  public Begun computedBy(Begun now) {
+    String cells = OwnTable.CELLS.tableName();
+    Long version = tables.versions().get(cells);
+    if (version == null || !tables.has(OwnTable.RUNS.tableName())) {
+      return now;
+    }
+    // One row at most.
+    return tables
+        .read(OwnTable.RUNS)
+        .where(col(Columns.VERSIONS).getItem(cells).equalTo(version))
+        .orderBy(Columns.RUN)
+        .limit(1)
+        .collectAsList()
+        .stream()
+        .map(
+            r ->
+                new Begun(
+                    r.<String>getAs(Columns.RUN),
+                    r.<String>getAs(Columns.COMMAND),
+                    r.<Instant>getAs(Columns.STARTED_AT)))
+        .findFirst()
+        .orElse(now);
+  }
+
+  /** Versions of all tables that a run's result depends on; the ledger itself is none. */
+  private static Map<String, Long> stateOf(Map<String, Long> versions) {
+    Map<String, Long> state = new TreeMap<>(versions);
+    state.remove(OwnTable.RUNS.tableName());
+    return state;
+  }
+
+  /**
+   * The run that left the warehouse as it is now, figures and findings included; empty when there
+   * is none, or when declarations, years or program have changed since.
+   */
+  public Optional<String> findCurrent(String basis) {
+    if (!tables.has(OwnTable.RUNS.tableName())) {
+      return Optional.empty();
+    }
+    Map<String, Long> now = stateOf(tables.versions());
+    // One row for each run: a few hundred in the life of a warehouse.
+    return tables
+        .read(OwnTable.RUNS)
+        .where(col(Columns.BASIS).equalTo(basis).and(col(Columns.STATUS).leq(1)))
+        .select(Columns.RUN, Columns.VERSIONS)
+        .orderBy(col(Columns.RUN).desc())
+        .collectAsList()
+        .stream()
+        .filter(r -> new TreeMap<>(r.<String, Long>getJavaMap(1)).equals(now))
+        .map(r -> r.getString(0))
+        .findFirst();
+  }
+}

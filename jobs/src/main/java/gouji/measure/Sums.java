@@ -1,0 +1,135 @@
+package gouji.measure;
+
+import gouji.contract.Declarations;
+import gouji.contract.Form;
+import gouji.contract.Indicator;
+import gouji.contract.Operands;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The cells and indicators of one unit, year and scope, from its counted numbers. */
+final class Sums implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int SCALE = 6;
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Measured measured;
+  private final Map<String, Map<String, Form.Cell>> cells = new HashMap<>();
+
+  Sums(Measured measured) {
+    this.measured = measured;
+    for (Form form : measured.declared().forms().values()) {
+      Map<String, Form.Cell> byAddress = new LinkedHashMap<>();
+      form.cells().forEach(c -> byAddress.put(c.address(), c));
+      cells.put(form.id(), byAddress);
+    }
+  }
+
+  /** The figures that are neither 0 nor absent. */
+  void figures(
+      int year, Map<Integer, BigDecimal> numbers, Set<String> supplied, Consumer<Figure> sink) {
+    measured.declared().formOf(year).ifPresent(form -> cells(form, numbers, sink));
+    for (Indicator indicator : measured.declared().indicators().values()) {
+      indicator(indicator, numbers, supplied, sink);
+    }
+  }
+
+  private void cells(Form form, Map<Integer, BigDecimal> numbers, Consumer<Figure> sink) {
+    Map<String, BigDecimal> done = new HashMap<>();
+    for (Form.Cell cell : cells.get(form.id()).values()) {
+      BigDecimal value = cell(form, cell, numbers, done);
+      if (value.signum() != 0) {
+        sink.accept(new Figure(form.id(), cell.address(), null, null, value));
+      }
+    }
+  }
+
+  private BigDecimal cell(
+      Form form, Form.Cell cell, Map<Integer, BigDecimal> numbers, Map<String, BigDecimal> done) {
+    BigDecimal known = done.get(cell.address());
+    if (known != null) {
+      return known;
+    }
+    BigDecimal value =
+        cell.findSource()
+            .map(
+                s ->
+                    s.fact() != null
+                        ? number(numbers, measured.placeOf(s.fact()))
+                        : number(numbers, measured.placeOf(form, cell)))
+            .orElseGet(
+                () ->
+                    cell.parts().stream()
+                        .map(p -> cell(form, cells.get(form.id()).get(p), numbers, done))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
+    done.put(cell.address(), value);
+    return value;
+  }
+
+  private BigDecimal number(Map<Integer, BigDecimal> numbers, int place) {
+    BigDecimal sum = numbers.getOrDefault(place, BigDecimal.ZERO);
+    int per = measured.counted().get(place).measure().per();
+    // Exact: the checks of the declarations allow only powers of ten that fit the scale.
+    return per == 1 ? sum : sum.divide(BigDecimal.valueOf(per), SCALE, RoundingMode.UNNECESSARY);
+  }
+
+  private void indicator(
+      Indicator indicator,
+      Map<Integer, BigDecimal> numbers,
+      Set<String> supplied,
+      Consumer<Figure> sink) {
+    switch (indicator.kind()) {
+      case COUNT, FACT -> {
+        BigDecimal value = number(numbers, measured.placeOf(indicator.code()));
+        if (value.signum() != 0) {
+          sink.accept(new Figure(null, indicator.code(), value, null, value));
+        }
+      }
+      case RATE_FACT -> {
+        BigDecimal value = numbers.get(measured.placeOf(indicator.code()));
+        if (value != null) {
+          sink.accept(new Figure(null, indicator.code(), null, null, value));
+        }
+      }
+      case RATE -> rate(indicator, numbers, supplied, sink);
+    }
+  }
+
+  private void rate(
+      Indicator rate,
+      Map<Integer, BigDecimal> numbers,
+      Set<String> supplied,
+      Consumer<Figure> sink) {
+    BigDecimal below = sum(rate, rate.denominator(), "denominator", numbers);
+    if (below.signum() == 0 || !supplied.containsAll(Operands.of(measured.declared(), rate))) {
+      return;
+    }
+    BigDecimal above = sum(rate, rate.numerator(), "numerator", numbers);
+    BigDecimal value = above.multiply(HUNDRED).divide(below, 2, RoundingMode.HALF_UP);
+    sink.accept(new Figure(null, rate.code(), above, below, value));
+  }
+
+  private BigDecimal sum(
+      Indicator rate, List<Indicator.Term> terms, String side, Map<Integer, BigDecimal> numbers) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < terms.size(); i++) {
+      String name =
+          terms.get(i).indicator() != null
+              ? terms.get(i).indicator()
+              : Declarations.termName(rate, side, i);
+      sum = sum.add(number(numbers, measured.placeOf(name)));
+    }
+    return sum;
+  }
+
+  /** One figure; a cell has a form and no fraction. */
+  record Figure(
+      String form, String name, BigDecimal numerator, BigDecimal denominator, BigDecimal value) {}
+}
