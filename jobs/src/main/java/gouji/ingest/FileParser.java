@@ -156,9 +156,7 @@ final class FileParser implements Iterator<Row> {
   }
 
   private static Object[] kept(Map<String, String> raw) {
-    return raw.entrySet().stream()
-        .map(e -> RowFactory.create(e.getKey(), e.getValue()))
-        .toArray();
+    return raw.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toArray();
   }
 
   private Object stored(Object value, int place) {
