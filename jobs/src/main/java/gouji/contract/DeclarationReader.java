@@ -78,10 +78,10 @@ public final class DeclarationReader {
     Declarations read =
         new Declarations(
             kind(sources, "datasets", DataSet.class, DataSet::name),
-            kind(sources, "forms", Form.class, Form::id),
+            FormYears.ended(kind(sources, "forms", Form.class, Form::id), places),
             kind(sources, "indicators", Indicator.class, Indicator::code),
             kind(sources, "rules", Rule.class, Rule::id));
-    new DeclarationChecks(new Checked(read, unread, places, mistakes)).run();
+    DeclarationChecks.run(new Checked(read, unread, places, mistakes));
     if (!mistakes.isEmpty()) {
       throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", mistakes.lines()));
     }
@@ -90,16 +90,20 @@ public final class DeclarationReader {
 
   private void kinds(Source source) {
     List<String> folders = list(source.folder(), Files::isDirectory);
-    if (folders.stream().noneMatch(KINDS::contains)) {
+    if (!Files.isDirectory(source.folder())) {
+      mistakes.add(new Place(source.shown(), 0, 0), "there is no such folder; mend its name");
+    } else if (folders.stream().noneMatch(KINDS::contains)) {
       mistakes.add(
-          new Place(source.shown(), 1, 1),
+          new Place(source.shown(), 0, 0),
           "the folder holds no declarations; put them into folders below it named "
               + String.join(", ", KINDS));
     }
     for (String folder : folders) {
       String near = Nearest.hint(folder, KINDS);
       if (!KINDS.contains(folder) && !folder.equals("meta") && !near.isEmpty()) {
-        mistakes.add(source.place(folder), "no declarations are read from this folder." + near);
+        mistakes.add(
+            new Place(source.shown() + "/" + folder, 0, 0),
+            "no declarations are read from this folder." + near);
       }
     }
   }

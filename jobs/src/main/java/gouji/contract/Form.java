@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param title Chinese name
  * @param basis the notice that sets the form
  * @param firstYear first report year
- * @param lastYear last report year, null when the form is still in use
+ * @param lastYear last report year, null when the form is still in use; not said in a file, it is
+ *     the year before the next form begins
  * @param tables the tables, in the order of print
  */
 public record Form(
@@ -32,6 +33,11 @@ public record Form(
   /** Whether this is the form of that report year. */
   public boolean isFor(int year) {
     return year >= firstYear && (lastYear == null || year <= lastYear);
+  }
+
+  /** The same form with its last report year. */
+  Form until(int year) {
+    return new Form(id, title, basis, firstYear, year, tables);
   }
 
   /** All cells, in the order of print. */

@@ -10,6 +10,11 @@ final class Places {
     written.put(declared, json);
   }
 
+  /** Notes that a record was made of one that was written. */
+  void putLike(Object declared, Object made) {
+    written.put(made, written.get(declared));
+  }
+
   /** Where the record begins. */
   Place of(Object declared) {
     Json json = written.get(declared);

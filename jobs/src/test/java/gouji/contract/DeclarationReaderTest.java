@@ -84,11 +84,11 @@ class DeclarationReaderTest {
         .containsExactly("indicators/a.json:1:1: the file is empty; write one declaration into it");
     assertThat(mistakes("{\"code\": \"a\""))
         .containsExactly(
-            "indicators/a.json:1:10: the file ends too early; a closing bracket or quotation mark"
+            "indicators/a.json:1:13: the file ends too early; a closing bracket or quotation mark"
                 + " is missing");
     assertThat(mistakes("{\"code\": yes}"))
         .containsExactly(
-            "indicators/a.json:1:13: yes is no value; write a number, true, false, or text in"
+            "indicators/a.json:1:10: yes is no value; write a number, true, false, or text in"
                 + " quotation marks");
     assertThat(mistakes("{\"code\": \"a\",}"))
         .containsExactly(
@@ -206,8 +206,14 @@ class DeclarationReaderTest {
     assertThat(further.mistakes())
         .containsExactly(
             folder
-                + ":1:1: the folder holds no declarations; put them into folders below it named"
+                + ": the folder holds no declarations; put them into folders below it named"
                 + " datasets, forms, indicators, rules",
-            "indicator:1:1: no declarations are read from this folder. Did you mean indicators?");
+            "indicator: no declarations are read from this folder. Did you mean indicators?");
+  }
+
+  @Test
+  void saysWhenAFolderIsNotThere() {
+    assertThat(new FurtherFolder(folder.resolve("nowhere")).mistakes())
+        .containsExactly(folder.resolve("nowhere") + ": there is no such folder; mend its name");
   }
 }

@@ -37,11 +37,7 @@ class FormChecksTest {
   }
 
   private FurtherFolder carried() {
-    Form before = DeclarationReader.readAll(List.of()).forms().get("2021-30");
-    assertThat(before.isFor(2031)).isTrue();
-    return new FurtherFolder(folder)
-        .with("forms/2021-30.json", Ended.form2021())
-        .with("rules/cases.total.json", RULE);
+    return new FurtherFolder(folder).with("rules/cases.total.json", RULE);
   }
 
   @Test
@@ -52,11 +48,23 @@ class FormChecksTest {
 
   @Test
   void refusesTwoFormsForOneYear() {
-    assertThat(mistakes("\"firstYear\": 2031", "\"firstYear\": 2030, \"lastYear\": 2029"))
+    assertThat(mistakes("\"firstYear\": 2031", "\"firstYear\": 2020, \"lastYear\": 2019"))
         .containsExactly(
-            "forms/2031-1.json:1:68: form 2021-30 is also for the report year 2030; give 2021-30 a"
-                + " lastYear before it",
+            "forms/2031-1.json:1:68: form 2019-60 is also for the report year 2020; let 2031-1"
+                + " begin later, or end 2019-60 before it",
             "forms/2031-1.json:1:86: lastYear is before firstYear; swap or mend them");
+    assertThat(mistakes("\"firstYear\": 2031", "\"firstYear\": 2021"))
+        .containsExactly(
+            "forms/2031-1.json:1:68: form 2021-30 is also for the report year 2021; let 2031-1"
+                + " begin later, or end 2021-30 before it");
+  }
+
+  @Test
+  void endsTheFormBeforeWhereALaterOneBegins() {
+    Declarations declared = carried().with("forms/2031-1.json", FORM).read();
+
+    assertThat(declared.formOf(2030).map(Form::id)).contains("2021-30");
+    assertThat(declared.forms().get("2021-30").lastYear()).isEqualTo(2030);
   }
 
   @Test
@@ -145,14 +153,14 @@ class FormChecksTest {
                 "\"media\"], \"sumRule\": \"cases.total\"",
                 "\"media\"], \"sumRule\": \"requests.balance\""))
         .containsExactly(
-            "forms/2031-1.json:11:75: rule requests.balance has check formula; a sumRule must have"
+            "forms/2031-1.json:11:73: rule requests.balance has check formula; a sumRule must have"
                 + " check form_sum");
     assertThat(
             mistakes(
                 "\"media\"], \"sumRule\": \"cases.total\"",
                 "\"media\"], \"sumRule\": \"disputes.total\""))
         .containsExactly(
-            "forms/2031-1.json:11:75: rule disputes.total is not for form 2031-1; add it there");
+            "forms/2031-1.json:11:73: rule disputes.total is not for form 2031-1; add it there");
   }
 
   @Test
