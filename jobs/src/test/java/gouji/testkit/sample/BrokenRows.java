@@ -41,14 +41,18 @@ final class BrokenRows {
         """);
   }
 
-  /** malformed_row: a stray quote in a row whose text must not be shown. */
+  /**
+   * malformed_row: a stray quote in a row whose text must not be shown; and a decision whose
+   * parties are told in different ways.
+   */
   private static void licences(SampleFolder folder) {
     folder.write(
         "licences/late/broken.csv",
         """
-        unit_id,decision_no,party_kind,party_name,decided_on
-        361126012,补〔2021〕1号,natural,赵"安,2021-03-01
-        361126012,补〔2021〕2号,natural,钱柏,2021-03-02
+        unit_id,decision_no,party_seq,party_kind,party_name,decided_on
+        361126012,补〔2021〕1号,,natural,赵"安,2021-03-01
+        361126012,补〔2021〕2号,,natural,钱柏,2021-03-02
+        361126012,补〔2021〕2号,2,natural,孙辰,2021-03-02
         """);
   }
 

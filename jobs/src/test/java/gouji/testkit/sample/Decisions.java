@@ -84,15 +84,12 @@ final class Decisions {
   private List<Filing> decision(int year, int ordinal, LocalDate day, LocalDate revokedOn) {
     String unit = ItemKind.DECIDING.get(ordinal % 8 == 7 ? dice.below(8) : ordinal % 8);
     Filing head =
-        Filing.of(
-            "unit_id",
-            unit,
-            "decision_no",
-            "%s〔%d〕%d号".formatted(word, year, ordinal / 8 * 2 + (ordinal % 8 == 7 ? 2 : 1)),
-            "item_code",
-            ItemKind.itemCode(unit, letters, dice.between(1, 15)),
-            "decided_on",
-            day);
+        Filing.of("unit_id", unit)
+            .with(
+                "decision_no",
+                "%s〔%d〕%d号".formatted(word, year, ordinal / 8 * 2 + (ordinal % 8 == 7 ? 2 : 1)))
+            .with("item_code", ItemKind.itemCode(unit, letters, dice.between(1, 15)))
+            .with("decided_on", day);
     int parties = ordinal % 25 == 8 ? dice.between(2, 4) : 1;
     List<Filing> rows = new ArrayList<>();
     for (int p = 1; p <= parties; p++) {
@@ -163,9 +160,8 @@ final class Decisions {
     List<Filing> withdrawals = new ArrayList<>();
     for (int i = 0; i < 2; i++) {
       Filing key =
-          Filing.of(
-              "unit_id", ItemKind.DECIDING.get(i),
-              "decision_no", "%s〔2020〕%d号".formatted(word, 9000 + i));
+          Filing.of("unit_id", ItemKind.DECIDING.get(i))
+              .with("decision_no", "%s〔2020〕%d号".formatted(word, 9000 + i));
       Filing head = key.with("decided_on", LocalDate.of(2020, 11, 11));
       rows.add(content(party(head, 1)));
       if (i == 1) {

@@ -16,6 +16,43 @@ final class Disclosures {
   private static final List<String> TOPICS =
       List.of("城乡供水", "农村公路", "户外广告", "犬只", "停车场", "集贸市场", "烟花爆竹", "古树名木", "公共租赁住房");
 
+  /** Unit, day of issue, of publication, of abolition. */
+  private static final String DOCUMENTS =
+      """
+      361126001 2016-03-02 2017-05-04 -
+      361126001 2017-06-01 2018-01-09 2021-01-01
+      361126001 2018-11-20 2019-01-01 -
+      361126001 2019-02-11 2019-02-18 -
+      361126001 2019-08-30 2019-12-31 2021-12-31
+      361126 2020-01-01 2020-01-01 -
+      361126001 2020-04-15 2020-04-15 -
+      361126010 2020-09-01 2020-09-01 -
+      361126014 2020-12-30 2020-12-31 -
+      361126001 2016-07-07 2020-01-01 2020-11-30
+      361126001 2017-10-10 2020-06-18 -
+      361126001 2018-02-28 2020-06-18 -
+      361126001 2019-05-05 2020-06-18 -
+      361126001 2019-12-31 2020-06-18 -
+      361126 2015-04-01 2020-06-19 -
+      361126 2018-08-08 2020-06-19 -
+      361126 2019-03-15 2020-06-19 -
+      361126020 2017-09-09 2020-10-20 -
+      361126020 2018-12-31 2020-10-20 -
+      361126020 2019-01-01 2020-10-20 -
+      361126005 2015-06-06 - -
+      361126006 2016-06-06 - -
+      361126007 2017-06-06 - -
+      361126008 2018-06-06 - -
+      361126001 2021-01-01 2021-02-28 -
+      361126001 2021-02-04 2021-03-28 -
+      361126001 2021-03-07 2021-04-28 -
+      361126 2021-04-10 2021-05-28 -
+      361126 2021-05-13 2021-06-28 -
+      361126010 2021-06-16 2021-07-28 -
+      361126012 2021-07-19 2021-08-28 -
+      361126012 2021-08-22 2021-09-28 -
+      """;
+
   private final Dice dice = new Dice(2020_05);
   private final List<Filing> normative = new ArrayList<>();
   private int number;
@@ -28,62 +65,26 @@ final class Disclosures {
   }
 
   private void normative() {
-    String office = Register.OFFICE;
-    String county = Register.COUNTY;
-    String market = Register.department(20);
-    add(office, "2016-03-02", "2017-05-04", null);
-    add(office, "2017-06-01", "2018-01-09", "2021-01-01");
-    add(office, "2018-11-20", "2019-01-01", null);
-    add(office, "2019-02-11", "2019-02-18", null);
-    add(office, "2019-08-30", "2019-12-31", "2021-12-31");
-    for (int i = 0; i < 4; i++) {
-      String unit = List.of(county, office, Register.department(10), Register.FARMING).get(i);
-      String issued = List.of("2020-01-01", "2020-04-15", "2020-09-01", "2020-12-30").get(i);
-      add(unit, issued, i == 3 ? "2020-12-31" : issued, null);
-    }
-    add(office, "2016-07-07", "2020-01-01", "2020-11-30");
-    for (String issued : List.of("2017-10-10", "2018-02-28", "2019-05-05", "2019-12-31")) {
-      add(office, issued, "2020-06-18", null);
-    }
-    for (String issued : List.of("2015-04-01", "2018-08-08", "2019-03-15")) {
-      add(county, issued, "2020-06-19", null);
-    }
-    for (String issued : List.of("2017-09-09", "2018-12-31", "2019-01-01")) {
-      add(market, issued, "2020-10-20", null);
-    }
-    for (int i = 0; i < 4; i++) {
-      add(Register.department(5 + i), "201%d-06-06".formatted(5 + i), null, null);
-    }
-    String water = Register.department(12);
-    String land = Register.department(10);
-    List<String> units = List.of(office, office, office, county, county, land, water, water);
-    for (int i = 0; i < units.size(); i++) {
-      add(
-          units.get(i),
-          "2021-%02d-%02d".formatted(i + 1, 3 * i + 1),
-          "2021-%02d-28".formatted(i + 2),
-          null);
-    }
+    DOCUMENTS.lines().map(line -> line.split(" ", -1)).forEach(w -> add(w[0], w[1], w[2], w[3]));
   }
 
   private void add(String unit, String issued, String published, String abolished) {
     number++;
     normative.add(
-        Filing.of(
-            "unit_id", unit,
-            "disclosure_id", "GF-%04d".formatted(number),
-            "title", "%s管理办法(第%d号)".formatted(dice.pick(TOPICS), number),
-            "article20_item", 1,
-            "doc_kind", KINDS.get(0),
-            "doc_no", "弋规〔%s〕%d号".formatted(issued.substring(0, 4), number),
-            "issued_on", day(issued),
-            "published_on", day(published),
-            "abolished_on", day(abolished),
-            "channel", published == null ? null : dice.pick(CHANNELS)));
+        Filing.of("unit_id", unit)
+            .with("disclosure_id", "GF-%04d".formatted(number))
+            .with("title", "%s管理办法(第%d号)".formatted(dice.pick(TOPICS), number))
+            .with("article20_item", 1)
+            .with("doc_kind", KINDS.get(0))
+            .with("doc_no", "弋规〔%s〕%d号".formatted(issued.substring(0, 4), number))
+            .with("issued_on", day(issued))
+            .with("published_on", day(published))
+            .with("abolished_on", day(abolished))
+            .with("channel", published.equals("-") ? null : dice.pick(CHANNELS)));
   }
 
   private static LocalDate day(String text) {
-    return text == null ? null : LocalDate.parse(text);
+    return text.equals("-") ? null : LocalDate.parse(text);
   }
 
   /** The documents, one of them as first filed with a wrong year, and one that never was. */
@@ -104,12 +105,7 @@ final class Disclosures {
         "disclosures/normative/to-2021.xlsx",
         Layout.MARKED,
         normative.subList(20, normative.size()));
-    Filing withdrawal =
-        Filing.of(
-            "unit_id", wrong.at("unit_id"),
-            "disclosure_id", wrong.at("disclosure_id"),
-            "submitted_at", filed.plusDays(9),
-            "withdrawn", true);
+    Filing withdrawal = wrong.with("submitted_at", filed.plusDays(9)).with("withdrawn", true);
     input.write(
         "disclosures/normative/revised.jsonl",
         Layout.PLAIN,
@@ -130,14 +126,13 @@ final class Disclosures {
 
   private Filing other(int year, int ordinal) {
     LocalDate published = dice.dayOf(year);
-    return Filing.of(
-        "unit_id", dice.pick(Register.filers(year)),
-        "disclosure_id", "%d-%04d".formatted(year, ordinal),
-        "title", "关于%s工作的公告%d".formatted(dice.pick(TOPICS), ordinal),
-        "article20_item", dice.between(1, 15),
-        "doc_kind", KINDS.get(1),
-        "issued_on", dice.oneIn(3) ? null : published.minusDays(dice.below(30)),
-        "published_on", dice.oneIn(12) ? null : published,
-        "channel", dice.pick(CHANNELS));
+    return Filing.of("unit_id", dice.pick(Register.filers(year)))
+        .with("disclosure_id", "%d-%04d".formatted(year, ordinal))
+        .with("title", "关于%s工作的公告%d".formatted(dice.pick(TOPICS), ordinal))
+        .with("article20_item", dice.between(1, 15))
+        .with("doc_kind", KINDS.get(1))
+        .with("issued_on", dice.oneIn(3) ? null : published.minusDays(dice.below(30)))
+        .with("published_on", dice.oneIn(12) ? null : published)
+        .with("channel", dice.pick(CHANNELS));
   }
 }

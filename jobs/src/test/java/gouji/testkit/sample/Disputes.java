@@ -64,10 +64,9 @@ final class Disputes {
   private Filing filed(int year, int kind, int ordinal) {
     cases++;
     int filedIn = year == 2019 && ordinal % 5 == 4 ? 2018 : year;
-    return Filing.of(
-        "unit_id", Register.lasting().get(cases * 7 % Register.lasting().size()),
-        "case_id", "〔%d〕%03d".formatted(filedIn, cases),
-        "kind", KINDS.get(kind),
-        "filed_on", dice.dayOf(filedIn));
+    return Filing.of("unit_id", Register.lasting().get(cases * 7 % Register.lasting().size()))
+        .with("case_id", "〔%d〕%03d".formatted(filedIn, cases))
+        .with("kind", KINDS.get(kind))
+        .with("filed_on", dice.dayOf(filedIn));
   }
 }

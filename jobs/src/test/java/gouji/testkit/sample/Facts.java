@@ -78,15 +78,10 @@ final class Facts {
         .map(line -> line.split(" ", -1))
         .map(
             words ->
-                Filing.of(
-                    "unit_id",
-                    Register.COUNTY + words[2].replace("-", ""),
-                    "year",
-                    year,
-                    "fact_code",
-                    new Code(words[0], words[1]),
-                    "value",
-                    new BigDecimal(words[year - 2016])))
+                Filing.of("unit_id", Register.COUNTY + words[2].replace("-", ""))
+                    .with("year", year)
+                    .with("fact_code", new Code(words[0], words[1]))
+                    .with("value", new BigDecimal(words[year - 2016])))
         .toList();
   }
 }

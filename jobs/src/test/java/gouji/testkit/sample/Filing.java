@@ -13,15 +13,9 @@ final class Filing {
     this.values = values;
   }
 
-  /** A row of these columns and values, in turns; a null is left out. */
-  static Filing of(Object... columnsAndValues) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    for (int i = 0; i < columnsAndValues.length; i += 2) {
-      if (columnsAndValues[i + 1] != null) {
-        values.put((String) columnsAndValues[i], columnsAndValues[i + 1]);
-      }
-    }
-    return new Filing(values);
+  /** A row of one column; {@link #with} gives it more. */
+  static Filing of(String column, Object value) {
+    return new Filing(Map.of()).with(column, value);
   }
 
   /** The same row with another value; null takes the value away. */

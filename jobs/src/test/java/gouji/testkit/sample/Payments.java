@@ -30,12 +30,13 @@ final class Payments {
       for (int i = 1; i <= 140; i++) {
         String unit = dice.pick(units);
         rows.add(
-            Filing.of(
-                "unit_id", unit,
-                "receipt_no", "%04d%06d".formatted(year - 2018, i),
-                "item_code", ItemKind.itemCode(unit, "SF", 1),
-                "collected_on", i == 1 ? LocalDate.of(year, 12, 31) : dice.dayOf(year),
-                "amount_yuan", yuan(i % 35 == 0 ? -20_000 : 1_000, i % 35 == 0 ? -1 : 5_000_000)));
+            Filing.of("unit_id", unit)
+                .with("receipt_no", "%04d%06d".formatted(year - 2018, i))
+                .with("item_code", ItemKind.itemCode(unit, "SF", 1))
+                .with("collected_on", i == 1 ? LocalDate.of(year, 12, 31) : dice.dayOf(year))
+                .with(
+                    "amount_yuan",
+                    yuan(i % 35 == 0 ? -20_000 : 1_000, i % 35 == 0 ? -1 : 5_000_000)));
       }
       String ending = year == 2021 ? ".csv.gz" : ".csv";
       input.write("fees/" + year + ending, layouts.get(year - 2019), rows);
@@ -48,12 +49,11 @@ final class Payments {
     for (int i = 1; i <= count; i++) {
       boolean several = i % 8 == 0;
       Filing row =
-          Filing.of(
-              "unit_id", units.get(i % 20),
-              "project_no", "%d-%03d".formatted(year, (i + 1) / 2),
-              "contract_no", several ? "A" : null,
-              "signed_on", i == 3 ? LocalDate.of(year, 1, 1) : dice.dayOf(year),
-              "amount_yuan", yuan(10_000_00, 2_500_000_00));
+          Filing.of("unit_id", units.get(i % 20))
+              .with("project_no", "%d-%03d".formatted(year, (i + 1) / 2))
+              .with("contract_no", several ? "A" : null)
+              .with("signed_on", i == 3 ? LocalDate.of(year, 1, 1) : dice.dayOf(year))
+              .with("amount_yuan", yuan(10_000_00, 2_500_000_00));
       rows.add(row);
       if (several) {
         rows.add(row.with("contract_no", "B").with("amount_yuan", yuan(10_000_00, 500_000_00)));

@@ -82,12 +82,11 @@ final class Register {
   }
 
   private static Filing unit(String id, String name, int level, String parent, LocalDate from) {
-    return Filing.of(
-        "unit_id", id,
-        "name", name,
-        "level", LEVELS.get(level),
-        "parent_id", parent,
-        "region_code", COUNTY,
-        "valid_from", from);
+    return Filing.of("unit_id", id)
+        .with("name", name)
+        .with("level", LEVELS.get(level))
+        .with("parent_id", parent)
+        .with("region_code", COUNTY)
+        .with("valid_from", from);
   }
 }

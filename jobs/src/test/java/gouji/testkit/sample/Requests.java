@@ -165,11 +165,10 @@ final class Requests {
   private Filing received(int year, Code applicant, LocalDate day) {
     String unit = dice.pick(FILERS.get(year));
     int number = numbers.merge(unit + day.getYear(), 1, Integer::sum);
-    return Filing.of(
-        "unit_id", unit,
-        "request_id", "%d-%04d".formatted(day.getYear(), number),
-        "applicant_kind", applicant,
-        "received_on", day,
-        "due_on", dice.oneIn(5) ? null : day.plusDays(28));
+    return Filing.of("unit_id", unit)
+        .with("request_id", "%d-%04d".formatted(day.getYear(), number))
+        .with("applicant_kind", applicant)
+        .with("received_on", day)
+        .with("due_on", dice.oneIn(5) ? null : day.plusDays(28));
   }
 }

@@ -37,15 +37,15 @@ final class ServiceItems {
       String unit = kind.units().get(life.ordinal() % units);
       int number = life.ordinal() / units + 1;
       made.add(
-          Filing.of(
-              "unit_id", unit,
-              "item_code", ItemKind.itemCode(unit, kind.letters(), number),
-              "name", "%s管理%s事项%d".formatted(dice.pick(MATTERS), kind.code().chinese(), number),
-              "item_type", kind.code(),
-              "on_request", kind.written() ? kind.onRequest() : null,
-              "other_service", false,
-              "valid_from", life.from(),
-              "valid_to", life.to()));
+          Filing.of("unit_id", unit)
+              .with("item_code", ItemKind.itemCode(unit, kind.letters(), number))
+              .with(
+                  "name", "%s管理%s事项%d".formatted(dice.pick(MATTERS), kind.code().chinese(), number))
+              .with("item_type", kind.code())
+              .with("on_request", kind.written() ? kind.onRequest() : null)
+              .with("other_service", false)
+              .with("valid_from", life.from())
+              .with("valid_to", life.to()));
     }
     return made;
   }
@@ -177,12 +177,11 @@ final class ServiceItems {
     input.write("service_items/versions/versions.csv", Layout.PLAIN, others);
     Filing wrong = others.get(others.size() - 1);
     Filing withdrawal =
-        Filing.of(
-            "unit_id", wrong.at("unit_id"),
-            "item_code", wrong.at("item_code"),
-            "valid_from", wrong.at("valid_from"),
-            "submitted_at", LocalDateTime.of(2020, 9, 20, 16, 30),
-            "withdrawn", true);
+        Filing.of("unit_id", wrong.at("unit_id"))
+            .with("item_code", wrong.at("item_code"))
+            .with("valid_from", wrong.at("valid_from"))
+            .with("submitted_at", LocalDateTime.of(2020, 9, 20, 16, 30))
+            .with("withdrawn", true);
     input.write("service_items/versions/withdrawn.jsonl", Layout.PLAIN, List.of(withdrawal));
   }
 

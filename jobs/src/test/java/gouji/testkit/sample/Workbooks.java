@@ -26,6 +26,7 @@ final class Workbooks {
 
   static byte[] bytes(String dataSet, Layout layout, List<Filing> rows) {
     try {
+      // The writer's packages can only be read from a file.
       Path draft = Files.createTempFile("sample", ".xlsx");
       try (OutputStream out = Files.newOutputStream(draft);
           Workbook book = new Workbook(out, "gouji", "1.0")) {
