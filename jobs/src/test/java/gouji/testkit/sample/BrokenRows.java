@@ -51,8 +51,8 @@ final class BrokenRows {
         """
         unit_id,decision_no,party_seq,party_kind,party_name,decided_on
         361126012,补〔2021〕1号,,natural,赵"安,2021-03-01
-        361126012,补〔2021〕2号,,natural,钱柏,2021-03-02
-        361126012,补〔2021〕2号,2,natural,孙辰,2021-03-02
+        361126012,补〔2018〕2号,,natural,钱柏,2018-03-02
+        361126012,补〔2018〕2号,2,natural,孙辰,2018-03-02
         """);
   }
 
