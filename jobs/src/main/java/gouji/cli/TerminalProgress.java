@@ -29,7 +29,7 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void stage(String name, int expected) {
+  public synchronized void stage(String name, int expected) {
     finish();
     stage = name;
     steps = expected;
@@ -45,7 +45,7 @@ final class TerminalProgress implements Progress {
   }
 
   @Override
-  public void step(String what, long counted) {
+  public synchronized void step(String what, long counted) {
     done++;
     rows += counted;
     if (terminal) {
@@ -55,7 +55,7 @@ final class TerminalProgress implements Progress {
   }
 
   /** Ends the stage under way. */
-  void finish() {
+  synchronized void finish() {
     if (stage.isEmpty()) {
       return;
     }

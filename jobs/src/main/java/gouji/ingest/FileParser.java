@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
-/** Reads one file into staged rows: accepted and rejected ones, then one that closes the file. */
+/** Reads one file into staged rows, accepted and rejected ones; then says what it came to. */
 final class FileParser implements Iterator<Row> {
   /** How many unknown columns are named at most. */
   private static final int MOST_NAMES = 1_000;
@@ -34,8 +34,9 @@ final class FileParser implements Iterator<Row> {
   private List<String> boundNames;
   private Problem fileProblem;
   private long read;
+  private long accepted;
+  private long rejectedRows;
   private Row next;
-  private boolean closed;
 
   FileParser(DataSet set, Declarations declared, Masking masking, FileTask task, RawRows rows)
       throws IOException {
@@ -86,7 +87,7 @@ final class FileParser implements Iterator<Row> {
     }
     Row current = next;
     try {
-      next = closed ? null : fileProblem != null ? closing() : read();
+      next = fileProblem == null ? read() : close();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(task.file() + " broke off while it was read", e);
     }
@@ -96,7 +97,7 @@ final class FileParser implements Iterator<Row> {
   private Row read() throws IOException {
     RawRow raw = rows.next();
     if (raw == null) {
-      return closing();
+      return close();
     }
     read++;
     Binding columnsOfRow = raw.names() == null ? binding : bindingOf(raw.names());
@@ -135,7 +136,7 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + 10];
+    Object[] row = new Object[columns + 8];
     row[columns + 2] = task.file();
     row[columns + 3] = line;
     row[columns + 4] = task.content();
@@ -143,6 +144,7 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Row accepted(long line, TypedRow typed) {
+    accepted++;
     Object[] row = blank(line);
     for (int i = 0; i < columns; i++) {
       row[i] = stored(typed.values[i], i);
@@ -186,17 +188,23 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Row rejected(long line, List<Problem> problems) {
+    rejectedRows += fileProblem == null ? 1 : 0;
     Object[] row = blank(line);
     row[columns + 7] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
     return RowFactory.create(row);
   }
 
-  private Row closing() throws IOException {
-    closed = true;
+  /** Closes the file: there is no further row. */
+  private Row close() throws IOException {
     if (rows != null) {
       rows.close();
     }
+    return null;
+  }
+
+  /** What the file came to, once all its rows were given. */
+  FileReport report() {
     List<String> notes = new ArrayList<>();
     if (task.problem() != null) {
       notes.add(task.problem());
@@ -212,9 +220,7 @@ final class FileParser implements Iterator<Row> {
     if (rows != null) {
       notes.addAll(rows.notes());
     }
-    Object[] row = blank(0);
-    row[columns + 8] = fileProblem == null ? read : -1;
-    row[columns + 9] = notes.toArray();
-    return RowFactory.create(row);
+    return new FileReport(
+        task.file(), fileProblem == null ? read : null, accepted, rejectedRows, notes);
   }
 }

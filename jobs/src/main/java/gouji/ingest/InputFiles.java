@@ -3,63 +3,94 @@ package gouji.ingest;
 import gouji.contract.DataSet;
 import gouji.contract.Declarations;
 import java.io.IOException;
-import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.CollectionAccumulator;
 
 /**
  * Files of one data set become staged rows, in one pass over their bytes.
  *
- * @param declared the declarations
+ * @param declared the declarations, on every node
  * @param masking how personal values are hashed
- * @param hadoop settings of the file systems
+ * @param hadoop settings of the file systems, on every node
  */
-public record InputFiles(Declarations declared, Masking masking, Map<String, String> hadoop)
-    implements Serializable {
+public record InputFiles(
+    Broadcast<Declarations> declared, Masking masking, Broadcast<HadoopSettings> hadoop) {
 
-  /** The staged rows of these files; columns as {@link StagedRows#staged}. */
-  public Dataset<Row> staged(SparkSession spark, DataSet set, List<FileTask> tasks) {
-    int parts = Math.max(1, Math.min(tasks.size(), spark.sparkContext().defaultParallelism() * 4));
-    MapPartitionsFunction<FileTask, Row> parse = files -> new Rows(set, files);
-    return spark
-        .createDataset(tasks, Encoders.javaSerialization(FileTask.class))
-        .repartition(parts)
+  /**
+   * The staged rows of these files; columns as {@link StagedRows#staged}.
+   *
+   * @param partitions how many tasks read them
+   * @param reports takes what each file came to; a repeated task reports again, the same
+   */
+  public Dataset<Row> staged(
+      SparkSession spark,
+      DataSet set,
+      List<FileTask> tasks,
+      int partitions,
+      CollectionAccumulator<FileReport> reports) {
+    Reading reading = new Reading(set, declared, masking, hadoop, reports);
+    MapPartitionsFunction<FileTask, Row> parse = files -> new Rows(reading, files);
+    Dataset<FileTask> files =
+        spark.createDataset(tasks, Encoders.javaSerialization(FileTask.class));
+    return (partitions == 1 ? files.coalesce(1) : files.repartition(partitions))
         .mapPartitions(parse, Encoders.row(StagedRows.staged(set)));
   }
 
-  /** The rows of several files, one after another. */
-  private final class Rows implements Iterator<Row> {
-    private final DataSet set;
-    private final Iterator<FileTask> files;
-    private final Configuration conf = new Configuration();
-    private FileParser current;
+  /** What a task needs to read files. */
+  private record Reading(
+      DataSet set,
+      Broadcast<Declarations> declared,
+      Masking masking,
+      Broadcast<HadoopSettings> hadoop,
+      CollectionAccumulator<FileReport> reports)
+      implements java.io.Serializable {}
 
-    Rows(DataSet set, Iterator<FileTask> files) {
-      this.set = set;
+  /** The rows of several files, one after another; closing rows become reports. */
+  private static final class Rows implements Iterator<Row> {
+    private final Reading reading;
+    private final Iterator<FileTask> files;
+    private FileParser current;
+    private Row ahead;
+
+    Rows(Reading reading, Iterator<FileTask> files) {
+      this.reading = reading;
       this.files = files;
-      hadoop.forEach(conf::set);
     }
 
     @Override
     public boolean hasNext() {
-      while ((current == null || !current.hasNext()) && files.hasNext()) {
-        FileTask task = files.next();
-        try {
-          RawRows rows = RawFiles.open(task, set, conf);
-          current = new FileParser(set, declared, masking, task, rows);
-        } catch (IOException e) {
-          throw new java.io.UncheckedIOException(task.file() + " cannot be read", e);
+      while (ahead == null) {
+        if (current != null && current.hasNext()) {
+          ahead = current.next();
+        } else if (current != null) {
+          reading.reports().add(current.report());
+          current = null;
+        } else if (files.hasNext()) {
+          current = open(files.next());
+        } else {
+          return false;
         }
       }
-      return current != null && current.hasNext();
+      return true;
+    }
+
+    private FileParser open(FileTask task) {
+      try {
+        RawRows rows = RawFiles.open(task, reading.set(), reading.hadoop().value().conf());
+        return new FileParser(
+            reading.set(), reading.declared().value(), reading.masking(), task, rows);
+      } catch (IOException e) {
+        throw new UncheckedIOException(task.file() + " cannot be read: " + e.getMessage(), e);
+      }
     }
 
     @Override
@@ -67,7 +98,9 @@ public record InputFiles(Declarations declared, Masking masking, Map<String, Str
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      return current.next();
+      Row row = ahead;
+      ahead = null;
+      return row;
     }
   }
 }

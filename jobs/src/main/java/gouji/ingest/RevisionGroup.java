@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -36,8 +37,13 @@ final class RevisionGroup implements Serializable {
     places = new Places(set);
   }
 
-  /** The rows to keep; rows handed in have the columns of records and whether they are new. */
-  List<Row> newest(List<Row> rows) {
+  /**
+   * The rows to keep, as merged rows.
+   *
+   * @param rows the columns of records and whether they are new
+   * @param told takes what is to be told of them
+   */
+  List<Row> newest(List<Row> rows, Consumer<Remark> told) {
     Map<String, List<Row>> byKey = new TreeMap<>();
     rows.forEach(r -> byKey.computeIfAbsent(places.key(r), k -> new ArrayList<>()).add(r));
     List<Revision> winners = new ArrayList<>();
@@ -48,6 +54,7 @@ final class RevisionGroup implements Serializable {
     if (set.version() != null) {
       versions(winners);
     }
+    winners.forEach(w -> w.remarks.forEach(told));
     return winners.stream().map(this::row).toList();
   }
 
@@ -145,10 +152,18 @@ final class RevisionGroup implements Serializable {
     }
     values[columns] = revision.inForce;
     values[columns + 1] = revision.endsOn;
-    values[columns + 2] =
-        revision.remarks.stream()
-            .map(r -> RowFactory.create(r.file(), r.line(), r.kind().name()))
-            .toArray();
+    values[columns + 2] = new Object[0];
+    return RowFactory.create(values);
+  }
+
+  /** A rejected row on its way through, as a merged row. */
+  Row rejected(Row row) {
+    int columns = places.columns();
+    Object[] values = new Object[columns + 3];
+    for (int i = 0; i < columns; i++) {
+      values[i] = row.get(i);
+    }
+    values[columns + 2] = row.getList(columns + 1).toArray();
     return RowFactory.create(values);
   }
 

@@ -2,7 +2,6 @@ package gouji.ingest;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.size;
 
 import gouji.contract.DataSet;
 import java.util.ArrayList;
@@ -11,45 +10,46 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructField;
+import org.apache.spark.util.CollectionAccumulator;
 
 /**
  * Rows that were taken in meet those of the table: one row for each key stays, its newest revision.
  *
  * @param set the data set
  * @param renewed paths taken in now that had another content before
+ * @param partitions 1 when all rows go through one task; else Spark decides
+ * @param reports takes what is to be told; a repeated task reports again, the same
  */
-public record Revisions(DataSet set, Set<String> renewed) {
+public record Revisions(
+    DataSet set, Set<String> renewed, int partitions, CollectionAccumulator<MergeReport> reports) {
   private static final String IS_NEW = "is_new";
 
   /**
-   * The table's new rows.
+   * The table's new rows, and the rejected ones on their way through.
    *
    * @param staged rows on their way in, as {@link StagedRows#staged}
    * @param held the table's rows so far, or null
    * @return columns as {@link StagedRows#merged}
    */
   public Dataset<Row> merged(Dataset<Row> staged, Dataset<Row> held) {
-    Dataset<Row> rows =
-        staged
-            .where(
-                col(StagedRows.RECORD_KEY)
-                    .isNotNull()
-                    .and(size(col(StagedRows.PROBLEMS)).equalTo(0)))
-            .select(columns(true));
+    Dataset<Row> rows = staged.select(columns(true));
     if (held != null) {
       rows = rows.unionByName(held.select(columns(false)));
     }
     RevisionGroup group = new RevisionGroup(set, renewed);
     int entity = StagedRows.records(set).fieldIndex(StagedRows.ENTITY_KEY);
-    MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, entity, group);
-    return rows.repartition(col(StagedRows.ENTITY_KEY))
-        .sortWithinPartitions(col(StagedRows.ENTITY_KEY))
+    CollectionAccumulator<MergeReport> told = reports;
+    MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, entity, group, told);
+    Column key = col(StagedRows.ENTITY_KEY);
+    return (partitions == 1 ? rows.coalesce(1) : rows.repartition(key))
+        .sortWithinPartitions(key)
         .mapPartitions(newest, Encoders.row(StagedRows.merged(set)));
   }
 
@@ -59,36 +59,65 @@ public record Revisions(DataSet set, Set<String> renewed) {
       columns.add(col(field.name()));
     }
     columns.add(lit(isNew).as(IS_NEW));
+    Column problems = col(StagedRows.PROBLEMS);
+    columns.add(
+        isNew
+            ? problems
+            : lit(null)
+                .cast(StagedRows.staged(set).apply(StagedRows.PROBLEMS).dataType())
+                .as(StagedRows.PROBLEMS));
     return columns.toArray(Column[]::new);
   }
 
-  /** Neighbouring rows of one entity, a group at a time. */
+  /** Neighbouring rows of one entity, a group at a time; rejected rows have none. */
   private static final class Groups implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final int entity;
     private final RevisionGroup group;
+    private final CollectionAccumulator<MergeReport> reports;
+    private final MergeReport.Sums told = new MergeReport.Sums();
     private Row ahead;
     private Iterator<Row> ready = Collections.emptyIterator();
+    private boolean reported;
 
-    Groups(Iterator<Row> rows, int entity, RevisionGroup group) {
+    Groups(
+        Iterator<Row> rows,
+        int entity,
+        RevisionGroup group,
+        CollectionAccumulator<MergeReport> reports) {
       this.rows = rows;
       this.entity = entity;
       this.group = group;
+      this.reports = reports;
       ahead = rows.hasNext() ? rows.next() : null;
     }
 
     @Override
     public boolean hasNext() {
       while (!ready.hasNext() && ahead != null) {
-        String key = ahead.getString(entity);
-        List<Row> one = new ArrayList<>();
-        while (ahead != null && ahead.getString(entity).equals(key)) {
-          one.add(ahead);
-          ahead = rows.hasNext() ? rows.next() : null;
-        }
-        ready = group.newest(one).iterator();
+        ready = ahead.isNullAt(entity) ? rejected() : newest();
+      }
+      if (!ready.hasNext() && !reported) {
+        reports.add(new MergeReport(TaskContext.getPartitionId(), told.all()));
+        reported = true;
       }
       return ready.hasNext();
+    }
+
+    private Iterator<Row> rejected() {
+      Row row = group.rejected(ahead);
+      ahead = rows.hasNext() ? rows.next() : null;
+      return List.of(row).iterator();
+    }
+
+    private Iterator<Row> newest() {
+      String key = ahead.getString(entity);
+      List<Row> one = new ArrayList<>();
+      while (ahead != null && key.equals(ahead.getString(entity))) {
+        one.add(ahead);
+        ahead = rows.hasNext() ? rows.next() : null;
+      }
+      return group.newest(one, told::add).iterator();
     }
 
     @Override

@@ -1,5 +1,8 @@
 package gouji.ingest;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.types.DataTypes.BooleanType;
 import static org.apache.spark.sql.types.DataTypes.DateType;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
@@ -9,8 +12,11 @@ import static org.apache.spark.sql.types.DataTypes.TimestampType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
+import gouji.contract.Columns;
 import gouji.contract.DataSet;
 import gouji.contract.Field;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
@@ -49,24 +55,8 @@ public final class StagedRows {
   /** Problems of the row or file, ARRAY of STRUCT; empty for accepted rows. */
   public static final String PROBLEMS = "problems";
 
-  /**
-   * Rows read from the file, BIGINT; set in the one closing row of each file, else null; −1 when
-   * the file was rejected as a whole.
-   */
-  public static final String ROWS_READ = "rows_read";
-
-  /** What else is to be told of the file, ARRAY of STRING; set in its closing row. */
-  public static final String NOTES = "notes";
-
   /** Whether the row counts: its revision is in force and not withdrawn, BOOLEAN. */
   public static final String IN_FORCE = "in_force";
-
-  /** What a run has to tell of the row, ARRAY of STRUCT; not in the table. */
-  public static final String REMARKS = "remarks";
-
-  /** One remark: file, line, kind. */
-  static final StructType REMARK =
-      new StructType().add(FILE, StringType).add(LINE, LongType).add("kind", StringType);
 
   /** One value kept as written: column, raw. */
   static final StructType KEPT = new StructType().add("column", StringType).add("raw", StringType);
@@ -95,18 +85,34 @@ public final class StagedRows {
 
   /** The columns of rows on their way in. */
   public static StructType staged(DataSet set) {
-    return records(set)
-        .add(PROBLEMS, createArrayType(PROBLEM))
-        .add(ROWS_READ, LongType)
-        .add(NOTES, createArrayType(StringType));
+    return records(set).add(PROBLEMS, createArrayType(PROBLEM));
   }
 
-  /** The columns of merged rows: those of the table and what is to be told. */
+  /** The columns of merged rows: those of the table, and the problems of rejected ones. */
   public static StructType merged(DataSet set) {
     return records(set)
         .add(IN_FORCE, BooleanType)
         .add(DataSet.ENDS_ON, DateType)
-        .add(REMARKS, createArrayType(REMARK));
+        .add(PROBLEMS, createArrayType(PROBLEM));
+  }
+
+  /** The rows of the data set's table among merged ones. */
+  public static Dataset<Row> accepted(Dataset<Row> merged) {
+    return merged.where(col(RECORD_KEY).isNotNull()).drop(PROBLEMS);
+  }
+
+  /** One row for each problem of rejected rows among merged ones, as the table of rejects. */
+  public static Dataset<Row> rejects(DataSet set, Dataset<Row> merged) {
+    return merged
+        .where(col(RECORD_KEY).isNull())
+        .select(col(FILE), col(LINE), explode(col(PROBLEMS)).as("problem"))
+        .select(
+            lit(set.name()).as(Columns.DATA_SET),
+            col(FILE).as(Columns.FILE),
+            col(LINE).as(Columns.LINE),
+            col("problem.column").as(Columns.COLUMN),
+            col("problem.reason").as(Columns.REASON),
+            col("problem.raw").as(Columns.RAW));
   }
 
   private static DataType type(Field field) {

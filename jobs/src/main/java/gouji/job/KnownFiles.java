@@ -2,6 +2,7 @@ package gouji.job;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.Prescan;
 import gouji.store.Tables;
@@ -92,6 +93,20 @@ final class KnownFiles {
       long rejected,
       List<String> warnings,
       String run) {
+    static Known of(Pending pending, FileReport report, List<String> warnings, String run) {
+      return new Known(
+          pending.dataSet(),
+          report.file(),
+          pending.sha256(),
+          pending.bytes(),
+          pending.task().content(),
+          report.rowsRead(),
+          report.rowsAccepted(),
+          report.rowsRejected(),
+          warnings,
+          run);
+    }
+
     static Known of(Row row) {
       return new Known(
           row.getAs(Columns.DATA_SET),

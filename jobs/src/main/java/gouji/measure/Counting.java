@@ -27,7 +27,7 @@ public final class Counting implements Serializable {
   private final YearWindow window;
   private final List<String> columns;
   private final List<Condition> conditions = new ArrayList<>();
-  private final List<Number> numbers = new ArrayList<>();
+  private final List<Asked> numbers = new ArrayList<>();
   private final int[][] places;
   private final List<Set<String>> values = new ArrayList<>();
   private final int[] events;
@@ -43,7 +43,7 @@ public final class Counting implements Serializable {
       long asked = measured.years(place, window);
       if (asked != 0) {
         numbers.add(
-            new Number(
+            new Asked(
                 place, measure, asked, ids(measure.any(), known), ids(measure.less(), known)));
       }
     }
@@ -63,13 +63,13 @@ public final class Counting implements Serializable {
   }
 
   /** The pseudo number of versions that are valid at the end of the year. */
-  private Number validAtEnd(DataSet set, Map<Condition, Integer> known) {
+  private Asked validAtEnd(DataSet set, Map<Condition, Integer> known) {
     List<Condition> valid =
         List.of(
             new Condition(set.version(), Condition.Is.BY_END, null, null, null),
             new Condition(DataSet.ENDS_ON, Condition.Is.NOT_BY_END, null, null, null));
     int[][] any = ids(List.of(valid), known);
-    return new Number(-1, null, window.all(), any, new int[0][]);
+    return new Asked(-1, null, window.all(), any, new int[0][]);
   }
 
   private int[][] ids(List<List<Condition>> alternatives, Map<Condition, Integer> known) {
@@ -99,7 +99,7 @@ public final class Counting implements Serializable {
         used.add(condition.notAfter());
       }
     }
-    for (Number number : numbers) {
+    for (Asked number : numbers) {
       if (number.measure != null) {
         used.addAll(number.measure.distinct());
         if (number.measure.sum() != null) {
@@ -139,15 +139,15 @@ public final class Counting implements Serializable {
   /** Tells every number for which the record counts. */
   public void count(Row row, Sink sink) {
     long[] masks = masks(row);
-    for (Number number : numbers) {
+    for (Asked number : numbers) {
       if (number.measure == null) {
         continue;
       }
-      long plus = any(masks, number.any) & number.asked;
+      long plus = any(masks, number.any) & number.years;
       if (plus != 0) {
         sink.counts(number.place, plus, key(row, number.measure), amount(row, number.measure));
       }
-      long minus = any(masks, number.less) & number.asked;
+      long minus = any(masks, number.less) & number.years;
       if (minus != 0) {
         BigDecimal amount = amount(row, number.measure);
         sink.counts(number.place, minus, key(row, number.measure), amount.negate());
@@ -227,6 +227,20 @@ public final class Counting implements Serializable {
   }
 
   /** One number with its alternatives as places of conditions. */
-  private record Number(int place, Measure measure, long asked, int[][] any, int[][] less)
-      implements Serializable {}
+  private static final class Asked implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final int place;
+    private final Measure measure;
+    private final long years;
+    private final int[][] any;
+    private final int[][] less;
+
+    Asked(int place, Measure measure, long years, int[][] any, int[][] less) {
+      this.place = place;
+      this.measure = measure;
+      this.years = years;
+      this.any = any;
+      this.less = less;
+    }
+  }
 }

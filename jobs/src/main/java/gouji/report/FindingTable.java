@@ -1,5 +1,6 @@
 package gouji.report;
 
+import gouji.contract.Form;
 import gouji.report.AnnualReport.FindingLine;
 import gouji.report.ReportTable.Kind;
 import java.math.BigDecimal;

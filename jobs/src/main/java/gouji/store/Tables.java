@@ -92,9 +92,19 @@ public final class Tables {
 
   /** Writes the rows as the table's new content. */
   public void replace(String table, Dataset<Row> rows) {
-    Dataset<Row> written = held(table, rows);
-    written
-        .write()
+    write(table, held(table, rows));
+  }
+
+  /** Writes rows that the caller holds in memory as the table's new content. */
+  public void replaceHeld(String table, Dataset<Row> rows) {
+    if (keep) {
+      kept.put(table, rows);
+    }
+    write(table, rows);
+  }
+
+  private void write(String table, Dataset<Row> rows) {
+    rows.write()
         .format("delta")
         .mode(SaveMode.Overwrite)
         .option("overwriteSchema", "true")

@@ -84,8 +84,11 @@ final class Taken {
     DataSet set = DECLARED.dataSet(name);
     RawRows rows = RawFiles.open(task, set, CONF);
     Taken taken = new Taken();
-    new FileParser(set, DECLARED, new Masking("5ec4e7"), task, rows)
-        .forEachRemaining(row -> taken.add(set, task, row));
+    FileParser parser = new FileParser(set, DECLARED, new Masking("5ec4e7"), task, rows);
+    parser.forEachRemaining(row -> taken.add(set, task, row));
+    FileReport report = parser.report();
+    taken.read = report.rowsRead() == null ? -1 : report.rowsRead();
+    taken.notes.addAll(report.notes());
     return taken;
   }
 
@@ -95,13 +98,6 @@ final class Taken {
       throw new AssertionError("the row does not have the columns of its schema: " + row);
     }
     Object line = row.get(columns.indexOf(StagedRows.LINE));
-    if (!row.isNullAt(columns.indexOf(StagedRows.ROWS_READ))) {
-      read = row.getLong(columns.indexOf(StagedRows.ROWS_READ));
-      for (Object note : (Object[]) row.get(columns.indexOf(StagedRows.NOTES))) {
-        notes.add(note.toString());
-      }
-      return;
-    }
     Object[] problems = (Object[]) row.get(columns.indexOf(StagedRows.PROBLEMS));
     for (Object one : problems) {
       Row problem = (Row) one;

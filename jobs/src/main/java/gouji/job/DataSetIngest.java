@@ -1,0 +1,86 @@
+package gouji.job;
+
+import gouji.contract.DataSet;
+import gouji.ingest.FileReport;
+import gouji.ingest.FileTask;
+import gouji.ingest.InputFiles;
+import gouji.ingest.MergeReport;
+import gouji.ingest.Revisions;
+import gouji.ingest.StagedRows;
+import gouji.store.Tables;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkContext;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.CollectionAccumulator;
+
+/** Takes in the new files of one data set: its table is written, its rejects are at hand. */
+record DataSetIngest(
+    Tables tables,
+    DataSet set,
+    InputFiles files,
+    List<KnownFiles.Pending> pending,
+    Progress progress)
+    implements Callable<DataSetIngest.Taken> {
+
+  @Override
+  public Taken call() {
+    SparkContext context = tables.spark().sparkContext();
+    CollectionAccumulator<FileReport> reports = new CollectionAccumulator<>();
+    context.register(reports);
+    CollectionAccumulator<MergeReport> told = new CollectionAccumulator<>();
+    context.register(told);
+    List<FileTask> tasks = pending.stream().map(KnownFiles.Pending::task).toList();
+    int partitions =
+        tables.keeps() ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
+    Set<String> renewed =
+        tasks.stream().filter(t -> t.content() > 1).map(FileTask::file).collect(Collectors.toSet());
+    Dataset<Row> staged = files.staged(tables.spark(), set, tasks, partitions, reports);
+    // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
+    Dataset<Row> merged =
+        new Revisions(set, renewed, partitions, told)
+            .merged(staged, tables.find(set.name()).orElse(null))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    tables.replaceHeld(set.name(), StagedRows.accepted(merged));
+    Map<String, FileReport> byFile = new HashMap<>();
+    reports.value().forEach(r -> byFile.put(r.file(), r));
+    long rows =
+        byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
+    progress.step(set.name(), rows);
+    Dataset<Row> rejects = StagedRows.rejects(set, merged);
+    return new Taken(
+        pending,
+        byFile,
+        MergeReport.together(told.value()),
+        rejects,
+        tables.keeps() ? null : merged);
+  }
+
+  /**
+   * What was taken in.
+   *
+   * @param reports by file
+   * @param told what else is to be told of files
+   * @param rejects as the table of rejects
+   * @param held rows to give free at the end; null when they stay for the next step
+   */
+  record Taken(
+      List<KnownFiles.Pending> pending,
+      Map<String, FileReport> reports,
+      List<MergeReport.Told> told,
+      Dataset<Row> rejects,
+      Dataset<Row> held) {
+
+    void free() {
+      if (held != null) {
+        held.unpersist();
+      }
+    }
+  }
+}
