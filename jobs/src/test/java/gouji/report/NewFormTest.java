@@ -111,10 +111,10 @@ class NewFormTest {
   }
 
   private static Row row(String id, String label, String group, String head) {
-    return new Row(id, label, List.of(), group, head, null, Map.of(), List.of());
+    return new Row(id, label, List.of(), group, head, null, Map.of(), List.of(), null);
   }
 
   private static Column column(String id, String label, String group, String unit, boolean signed) {
-    return new Column(id, label, List.of(), group, unit, signed, List.of(), List.of());
+    return new Column(id, label, List.of(), group, unit, signed, List.of(), List.of(), null);
   }
 }
