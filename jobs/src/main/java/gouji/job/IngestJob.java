@@ -94,7 +94,7 @@ public record IngestJob(
     writeRejects(rejects, files(pending));
     // Last of all: until then the same command takes the same files in again.
     tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
-    taken.forEach(DataSetIngest.Taken::free);
+    taken.forEach(t -> tables.release(t.held()));
   }
 
   private List<DataSetIngest> ingests(Map<String, List<KnownFiles.Pending>> pending) {

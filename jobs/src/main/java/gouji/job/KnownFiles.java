@@ -2,6 +2,7 @@ package gouji.job;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.Prescan;
@@ -75,7 +76,16 @@ final class KnownFiles {
   }
 
   /** A file whose bytes are to be read. */
-  record Pending(String dataSet, FileTask task, String sha256, long bytes) {}
+  record Pending(String dataSet, FileTask task, String sha256, long bytes) {
+    private static final int EXPANSION = 10;
+
+    /** About how much text the file holds: compressed kinds hold several times their bytes. */
+    long textBytes() {
+      return task.kind() == FileKind.CSV || task.kind() == FileKind.JSONL
+          ? bytes
+          : bytes * EXPANSION;
+    }
+  }
 
   /**
    * A file that was taken in.

@@ -92,10 +92,10 @@ public final class Tables {
 
   /** Writes the rows as the table's new content. */
   public void replace(String table, Dataset<Row> rows) {
-    write(table, held(table, rows));
+    replaceHeld(table, keep ? hold(rows) : rows);
   }
 
-  /** Writes rows that the caller holds in memory as the table's new content. */
+  /** Writes rows that the caller holds as the table's new content. */
   public void replaceHeld(String table, Dataset<Row> rows) {
     if (keep) {
       kept.put(table, rows);
@@ -144,18 +144,20 @@ public final class Tables {
     return table.columns().stream().map(c -> functions.col(c.name())).toArray(Column[]::new);
   }
 
-  /** The rows, held in memory when this warehouse keeps what it writes. */
-  private Dataset<Row> held(String table, Dataset<Row> rows) {
+  /**
+   * The same rows, worked out once for several uses; give them back with {@link #release}. A small
+   * run also forgets how they came about, for planning over long histories costs it more than the
+   * rows; a large one remembers, so that a lost node can be made up for.
+   */
+  public Dataset<Row> hold(Dataset<Row> rows) {
+    return keep ? rows.localCheckpoint(false) : rows.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Gives held rows back. */
+  public void release(Dataset<Row> held) {
     if (!keep) {
-      return rows;
+      held.unpersist();
     }
-    // A small run: reading a Delta table back costs more than the rows themselves.
-    Dataset<Row> held = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> before = kept.put(table, held);
-    if (before != null && before != rows) {
-      before.unpersist();
-    }
-    return held;
   }
 
   /** The version of every table that is there, by name. */
