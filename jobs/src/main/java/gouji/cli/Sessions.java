@@ -50,7 +50,9 @@ final class Sessions {
     settings.put("spark.sql.adaptive.enabled", "false");
     settings.put("spark.sql.autoBroadcastJoinThreshold", "10485760");
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
-    settings.put("spark.databricks.delta.properties.defaults.checkpointInterval", "20");
+    // What helps to skip files of a large table costs a small one more than it gives.
+    settings.put("spark.databricks.delta.stats.collect", "false");
+    settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
     settings.put("spark.shuffle.compress", "false");
     settings.put("spark.sql.ui.retainedExecutions", "1");
     return settings;

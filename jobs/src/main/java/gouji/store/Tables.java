@@ -104,10 +104,12 @@ public final class Tables {
   }
 
   private void write(String table, Dataset<Row> rows) {
+    // A new table is appended to: there is nothing to look up that would have to go.
+    boolean isNew = findVersion(table).isEmpty();
     rows.write()
         .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("overwriteSchema", "true")
+        .mode(isNew ? SaveMode.Append : SaveMode.Overwrite)
+        .option("overwriteSchema", String.valueOf(!isNew))
         .save(path(table));
   }
 

@@ -36,12 +36,12 @@ class HtmlReportTest {
   }
 
   @Test
-  void printsSignedNumbersWithTheirSignAndAmountsWithTheirUnit() throws IOException {
+  void printsSignedNumbersWithTheirSignAndAmountsToTheFen() throws IOException {
     assertThat(page(AnnualReports.full("2019-60")))
         .contains(
             "<td class=\"number\">+7</td>",
             "<td class=\"number\">-8</td>",
-            "<td class=\"number\" colspan=\"2\">3703.70万元</td>",
+            "<td class=\"number\" colspan=\"2\">3703.70</td>",
             "<td class=\"number\">—</td>");
   }
 

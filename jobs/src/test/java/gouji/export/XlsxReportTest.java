@@ -68,7 +68,7 @@ class XlsxReportTest {
       assertThat(change.getDataFormatString()).isEqualTo("+0;-0;0");
       Cell amount = rows.get(TOP + 17).getCell(2);
       assertThat(amount.asNumber()).isEqualByComparingTo("3703.70");
-      assertThat(amount.getDataFormatString()).isEqualTo("0.00\"万元\"");
+      assertThat(amount.getDataFormatString()).isEqualTo("0.00");
     }
   }
 
