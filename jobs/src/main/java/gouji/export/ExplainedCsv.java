@@ -3,7 +3,6 @@ package gouji.export;
 import gouji.report.Explained;
 import gouji.report.Explained.Amount;
 import gouji.report.Explained.Subject;
-import gouji.report.Figure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -64,7 +63,7 @@ public final class ExplainedCsv {
       List<List<Object>> rows) {
     String name = subject.name();
     rows.add(row(part, null, name, unit, amount.value(), null, null, null, null, unitName));
-    if (subject.rate()) {
+    if (subject.is(Explained.Trait.RATE)) {
       BigDecimal above = amount.numerator();
       BigDecimal below = amount.denominator();
       rows.add(row(part, "numerator", name, unit, above, null, null, null, null, unitName));
@@ -91,7 +90,6 @@ public final class ExplainedCsv {
 
   private static List<Object> row(Object... cells) {
     List<Object> row = new ArrayList<>(Arrays.asList(cells));
-    row.replaceAll(c -> c instanceof BigDecimal number ? Figure.plain(number).value() : c);
     row.add(null);
     return row;
   }

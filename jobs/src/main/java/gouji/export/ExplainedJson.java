@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import gouji.report.Explained;
 import gouji.report.Explained.Amount;
 import gouji.report.Explained.Subject;
-import gouji.report.Figure;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -55,7 +54,7 @@ public final class ExplainedJson {
 
   private static void amount(JsonGenerator json, Subject subject, Amount amount)
       throws IOException {
-    if (subject.rate()) {
+    if (subject.is(Explained.Trait.RATE)) {
       number(json, "numerator", amount.numerator());
       number(json, "denominator", amount.denominator());
     }
@@ -111,7 +110,7 @@ public final class ExplainedJson {
     if (number == null) {
       json.writeNull();
     } else {
-      json.writeNumber(Figure.plain(number).value().toPlainString());
+      json.writeNumber(number.toPlainString());
     }
   }
 }

@@ -3,7 +3,7 @@ package gouji.export;
 import gouji.report.Explained;
 import gouji.report.Explained.Amount;
 import gouji.report.Explained.Subject;
-import gouji.report.Figure;
+import gouji.report.Explained.Trait;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -62,7 +62,7 @@ public final class ExplainedText {
     if (explained.units().isEmpty()) {
       return;
     }
-    boolean rate = explained.subject().rate();
+    boolean rate = explained.subject().is(Trait.RATE);
     List<String> heading = new ArrayList<>(List.of("unit", "name"));
     if (rate) {
       heading.addAll(List.of("numerator", "denominator"));
@@ -89,12 +89,12 @@ public final class ExplainedText {
     }
     Subject subject = explained.subject();
     List<String> heading = new ArrayList<>();
-    heading.addAll(subject.rate() ? List.of("side") : List.of());
-    heading.addAll(subject.parts() ? List.of("cell") : List.of());
+    heading.addAll(subject.is(Trait.RATE) ? List.of("side") : List.of());
+    heading.addAll(subject.is(Trait.PARTS) ? List.of("counts for") : List.of());
     heading.addAll(List.of("unit", "data set", "key"));
-    heading.addAll(subject.amounts() ? List.of("amount") : List.of());
+    heading.addAll(hasAmounts(subject) ? List.of("amount") : List.of());
     heading.addAll(List.of("file:line", "values"));
-    heading.addAll(subject.distinct() ? List.of("further rows") : List.of());
+    heading.addAll(subject.is(Trait.DISTINCT) ? List.of("further rows") : List.of());
     writer.write("\n");
     AlignedText table = new AlignedText(writer, heading, NUMBERS);
     while (explained.lines().hasNext()) {
@@ -105,25 +105,30 @@ public final class ExplainedText {
 
   private static List<String> cells(Subject subject, Explained.Line line) {
     List<String> cells = new ArrayList<>();
-    if (subject.rate()) {
+    if (subject.is(Trait.RATE)) {
       cells.add(line.side());
     }
-    if (subject.parts()) {
+    if (subject.is(Trait.PARTS)) {
       cells.add(line.name());
     }
     cells.addAll(List.of(line.unitId(), line.dataSet(), line.key()));
-    if (subject.amounts()) {
-      cells.add((line.amount().signum() > 0 ? "+" : "") + plain(line.amount()));
+    if (hasAmounts(subject)) {
+      boolean plus = subject.is(Trait.SIGNED) && line.amount().signum() > 0;
+      cells.add((plus ? "+" : "") + plain(line.amount()));
     }
     cells.add(line.file() + ":" + line.line());
     cells.add(line.values().stream().map(String::valueOf).collect(Collectors.joining("; ")));
-    if (subject.distinct()) {
+    if (subject.is(Trait.DISTINCT)) {
       cells.add(String.join(" ", line.further()));
     }
     return cells;
   }
 
+  private static boolean hasAmounts(Subject subject) {
+    return subject.is(Trait.AMOUNTS) || subject.is(Trait.SIGNED);
+  }
+
   private static String plain(BigDecimal value) {
-    return value == null ? "—" : Figure.plain(value).text();
+    return value == null ? "—" : value.toPlainString();
   }
 }

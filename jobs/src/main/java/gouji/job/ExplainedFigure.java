@@ -9,7 +9,9 @@ import gouji.report.Explained;
 import gouji.report.Explained.Amount;
 import gouji.report.Figure;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -76,17 +78,27 @@ final class ExplainedFigure {
 
     Amount amount(boolean rate) {
       return rate
-          ? new Amount(above, below, Breakdown.rate(above, below).value(), lines)
-          : new Amount(null, null, above, lines);
+          ? new Amount(plain(above), plain(below), Breakdown.rate(above, below).value(), lines)
+          : new Amount(null, null, plain(above), lines);
     }
   }
 
   /** The number, with both sides of a rate; without a value when it is absent. */
   private Amount total() {
     Amount all = sides.amount(breakdown.isRate());
-    BigDecimal value =
-        given.map(Breakdown.Value::value).orElse(isAbsent() ? null : BigDecimal.ZERO);
+    BigDecimal value = given.map(this::printed).orElse(isAbsent() ? null : BigDecimal.ZERO);
     return new Amount(all.numerator(), all.denominator(), value, all.lines());
+  }
+
+  /** A computed rate has two decimals, all else as many as it needs. */
+  private BigDecimal printed(Breakdown.Value figure) {
+    return breakdown.isRate()
+        ? figure.value().setScale(2, RoundingMode.UNNECESSARY)
+        : plain(figure.value());
+  }
+
+  private static BigDecimal plain(BigDecimal number) {
+    return Figure.plain(number).value();
   }
 
   private boolean isAbsent() {
@@ -114,7 +126,9 @@ final class ExplainedFigure {
                     unit, area.names().get(unit), one.amount(breakdown.isRate()))));
     List<String> notes = new ArrayList<>();
     difference.ifPresent(notes::add);
-    notes.addAll(notes());
+    notes.addAll(
+        new ExplainedNotes(declared, breakdown, area, missing, given.isPresent(), sides.lines)
+            .all());
     Iterable<Row> rows = () -> records;
     Stream<Explained.Line> lines = StreamSupport.stream(rows.spliterator(), false).map(this::line);
     return new Explained(subject(), total(), notes, parts, lines.iterator());
@@ -130,10 +144,27 @@ final class ExplainedFigure {
         breakdown.name(),
         question.label(declared),
         question.measure(declared),
-        breakdown.isRate(),
-        breakdown.parts().stream().anyMatch(p -> !p.name().equals(breakdown.name())),
-        breakdown.counts(m -> m.sum() != null || !m.less().isEmpty()),
-        breakdown.counts(m -> !m.distinct().isEmpty()));
+        traits());
+  }
+
+  private Set<Explained.Trait> traits() {
+    Set<Explained.Trait> traits = EnumSet.noneOf(Explained.Trait.class);
+    if (breakdown.isRate()) {
+      traits.add(Explained.Trait.RATE);
+    }
+    if (breakdown.parts().stream().anyMatch(p -> !p.name().equals(breakdown.name()))) {
+      traits.add(Explained.Trait.PARTS);
+    }
+    if (breakdown.counts(m -> m.sum() != null)) {
+      traits.add(Explained.Trait.AMOUNTS);
+    }
+    if (breakdown.counts(m -> !m.less().isEmpty())) {
+      traits.add(Explained.Trait.SIGNED);
+    }
+    if (breakdown.counts(m -> !m.distinct().isEmpty())) {
+      traits.add(Explained.Trait.DISTINCT);
+    }
+    return traits;
   }
 
   /**
@@ -153,52 +184,19 @@ final class ExplainedFigure {
                 .formatted(text(given), text(computed)));
   }
 
-  private static String text(Optional<Breakdown.Value> value) {
-    return value.map(ExplainedFigure::text).orElse("0 or absent");
+  private String text(Optional<Breakdown.Value> value) {
+    return value.map(this::text).orElse("0 or absent");
   }
 
-  private static String text(Breakdown.Value value) {
-    String text = Figure.plain(value.value()).text();
+  private String text(Breakdown.Value value) {
+    String text = printed(value).toPlainString();
     return value.denominator() == null
         ? text
         : "%s (%s / %s)"
             .formatted(
                 text,
-                Figure.plain(value.numerator()).text(),
-                Figure.plain(value.denominator()).text());
-  }
-
-  private List<String> notes() {
-    List<String> notes = new ArrayList<>();
-    for (String operand : given.isPresent() ? Set.<String>of() : missing) {
-      boolean set = declared.dataSets().containsKey(operand);
-      notes.add(
-          "absent, not 0: nothing was supplied. The %s %s (%s) has no record in the area of %s %s."
-              .formatted(
-                  set ? "data set" : "fact",
-                  operand,
-                  set
-                      ? declared.dataSet(operand).title()
-                      : declared.indicators().get(operand).label(),
-                  area.rootId(),
-                  area.rootName()));
-    }
-    if (given.isEmpty() && missing.isEmpty() && breakdown.isRate()) {
-      notes.add("absent: the denominator is 0.");
-    }
-    if (breakdown.isAsWritten()) {
-      notes.add(
-          given.isEmpty() && missing.isEmpty()
-              ? "absent: the unit itself wrote none for the year, and a rate is never summed."
-              : "a rate as the unit wrote it, the same in both scopes: it is never summed.");
-    }
-    if (breakdown.counts(m -> m.overArea())) {
-      notes.add("what several units have counts once; each of them shows it in its own figure.");
-    }
-    if (breakdown.counts(m -> !m.less().isEmpty())) {
-      notes.add("records that count both for and against the figure are left out.");
-    }
-    return notes;
+                plain(value.numerator()).toPlainString(),
+                plain(value.denominator()).toPlainString());
   }
 
   private Explained.Line line(Row row) {
@@ -211,7 +209,7 @@ final class ExplainedFigure {
         row.getAs(Columns.UNIT_ID),
         row.getAs(Columns.DATA_SET),
         row.getAs(Explanation.KEY),
-        row.getAs(Explanation.AMOUNT),
+        plain(row.getAs(Explanation.AMOUNT)),
         row.getAs(Columns.FILE),
         row.<Long>getAs(Columns.LINE),
         values.stream().map(v -> new Explained.Value(v.getString(0), v.getString(1))).toList(),

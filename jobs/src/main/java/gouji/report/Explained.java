@@ -3,6 +3,7 @@ package gouji.report;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A figure with the records behind it.
@@ -30,10 +31,7 @@ public record Explained(
    * @param name address of the cell or code of the indicator
    * @param label its Chinese label
    * @param measure unit of the number, such as 件; null for none
-   * @param rate whether it has two sides
-   * @param parts whether records of several cells or indicators are listed
-   * @param amounts whether records count for other than 1
-   * @param distinct whether several rows may tell one thing
+   * @param traits what kind of records it has
    */
   public record Subject(
       int year,
@@ -44,13 +42,35 @@ public record Explained(
       String name,
       String label,
       String measure,
-      boolean rate,
-      boolean parts,
-      boolean amounts,
-      boolean distinct) {}
+      Set<Trait> traits) {
+
+    /** Copies the set. */
+    public Subject {
+      traits = Set.copyOf(traits);
+    }
+
+    /** Whether the figure is of that kind. */
+    public boolean is(Trait trait) {
+      return traits.contains(trait);
+    }
+  }
+
+  /** What kind of records a figure has. */
+  public enum Trait {
+    /** They stand on two sides. */
+    RATE,
+    /** They count for several cells or indicators that the figure is made of. */
+    PARTS,
+    /** They have amounts. */
+    AMOUNTS,
+    /** Some count against the figure. */
+    SIGNED,
+    /** Several rows may tell one thing. */
+    DISTINCT
+  }
 
   /**
-   * A number.
+   * A number; as many decimals as are to be printed.
    *
    * @param numerator above the line; null but for rates
    * @param denominator below the line; null but for rates
