@@ -23,7 +23,12 @@ public final class SparkSessions implements ParameterResolver {
   }
 
   @Override
-  public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
+  public SparkSession resolveParameter(ParameterContext parameter, ExtensionContext test) {
+    return of(test);
+  }
+
+  /** The session; made when the first test asks for it. */
+  static SparkSession of(ExtensionContext test) {
     return test.getRoot()
         .getStore(OURS)
         .computeIfAbsent(Shared.class, shared -> new Shared(open()), Shared.class)
