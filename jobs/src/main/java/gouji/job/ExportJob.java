@@ -88,7 +88,7 @@ public record ExportJob(
 
   private long bulk(OwnTable table, Dataset<Row> rows, Path folder, Configuration conf) {
     long files = 0;
-    BulkTable bulk = new BulkTable(table, rows, declared);
+    BulkTable bulk = new BulkTable(table, rows, declared, tables.keeps());
     for (ExportFormat format : formats) {
       if (!format.isDocument()) {
         try {

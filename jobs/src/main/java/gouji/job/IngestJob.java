@@ -58,11 +58,7 @@ public record IngestJob(
     if (!pending.isEmpty()) {
       take(pending, known, counts, warnings);
     }
-    return new Outcome(counts, warnings, hasRejects());
-  }
-
-  private boolean hasRejects() {
-    return tables.has(OwnTable.REJECTS.tableName()) && !tables.read(OwnTable.REJECTS).isEmpty();
+    return new Outcome(counts, warnings, known.hasRejects());
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(

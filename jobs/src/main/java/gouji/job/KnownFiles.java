@@ -28,13 +28,14 @@ final class KnownFiles {
   /** Reads the table of files. */
   static KnownFiles read(Tables tables) {
     KnownFiles known = new KnownFiles();
-    if (tables.has(OwnTable.FILES.tableName())) {
-      // One small row for each input file: bounded by how many files a user keeps.
-      for (Row row : tables.read(OwnTable.FILES).collectAsList()) {
-        known.put(Known.of(row));
-      }
-    }
+    // One small row for each input file: bounded by how many files a user keeps.
+    tables.list(OwnTable.FILES).forEach(r -> known.put(Known.of(r)));
     return known;
+  }
+
+  /** Whether some file, or some row of one, is rejected. */
+  boolean hasRejects() {
+    return byFile.values().stream().anyMatch(k -> k.rowsRead() == null || k.rejected() > 0);
   }
 
   /** Notes a file. */
