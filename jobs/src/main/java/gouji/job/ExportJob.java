@@ -67,8 +67,7 @@ public record ExportJob(
     try {
       List<Callable<Long>> work = new ArrayList<>();
       for (OwnTable table : BULK) {
-        Dataset<Row> rows = rows(table);
-        work.add(() -> bulk(table, rows, folder, conf));
+        work.add(() -> bulk(table, rows(table), folder, conf));
       }
       work.add(() -> documents(folder, conf));
       for (long written : new Together(tables.keeps()).all(work)) {
