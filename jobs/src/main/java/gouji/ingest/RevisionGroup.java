@@ -117,7 +117,11 @@ final class RevisionGroup implements Serializable {
     for (Revision one : winners) {
       one.inForce &= all == null || one.order.compareTo(all.order) > 0;
       if (one.inForce) {
-        ways.putIfAbsent(PartyKeys.way(places.key(one.row)), one);
+        // The earliest of each way: keys hold hashes, whose order differs between warehouses.
+        ways.merge(
+            PartyKeys.way(places.key(one.row)),
+            one,
+            (a, b) -> a.order.compareTo(b.order) <= 0 ? a : b);
       }
     }
     if (ways.size() > 1 && rows.stream().anyMatch(places::isNew)) {
