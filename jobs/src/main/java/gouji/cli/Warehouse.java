@@ -54,6 +54,7 @@ final class Warehouse {
     int status = FailureCode.INTERRUPTED.exitStatus();
     try {
       Outcome outcome = job.run();
+      tables.flush();
       status = outcome.wrong() ? 1 : 0;
       progress.finish();
       new Summary(System.out).tell(command, options.warehouse, outcome);

@@ -89,7 +89,7 @@ public record IngestJob(
     }
     writeRejects(rejects, files(pending));
     // Last of all: until then the same command takes the same files in again.
-    tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
+    tables.replaceLast(OwnTable.FILES, tables.rows(OwnTable.FILES, known.rows()));
     taken.forEach(t -> tables.release(t.held()));
   }
 
