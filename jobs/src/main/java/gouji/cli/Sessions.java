@@ -52,7 +52,7 @@ final class Sessions {
     settings.put("spark.databricks.delta.snapshotPartitions", "1");
     // What helps to skip files of a large table costs a small one more than it gives.
     settings.put("spark.databricks.delta.stats.collect", "false");
-    settings.put("spark.databricks.delta.writeChecksumFile.enabled", "false");
+    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
     settings.put("spark.shuffle.compress", "false");
     settings.put("spark.sql.ui.retainedExecutions", "1");
     return settings;

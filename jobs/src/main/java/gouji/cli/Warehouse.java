@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 
@@ -22,11 +23,14 @@ final class Warehouse {
   private final Clock clock;
   private final String command;
   private final TerminalProgress progress = TerminalProgress.standard();
+  private final CompletableFuture<SparkSession> session;
 
   Warehouse(Common options, String command, Clock clock) {
     this.options = options;
     this.command = command;
     this.clock = clock;
+    // Spark takes seconds to start: the declarations are read meanwhile.
+    session = CompletableFuture.supplyAsync(() -> Sessions.open(options));
     declared = options.declarations();
   }
 
@@ -40,7 +44,9 @@ final class Warehouse {
 
   /** Makes the job, runs it, writes the run down, sums up; gives the exit status. */
   int run(String basis, Function<Work, Job> jobOf) {
-    SparkSession spark = Sessions.open(options);
+    SparkSession spark = session.join();
+    // Its settings hold in threads that know it, of which this is the first.
+    SparkSession.setActiveSession(spark);
     Tables tables = new Tables(spark, options.warehouse, !Sessions.isBulk());
     Ledger ledger = new Ledger(tables, clock);
     Ledger.Begun run = ledger.begin(command);

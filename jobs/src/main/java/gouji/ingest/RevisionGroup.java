@@ -160,6 +160,18 @@ final class RevisionGroup implements Serializable {
     return RowFactory.create(values);
   }
 
+  /** A staged row as one that is handed in: new, its problems last. */
+  Row taken(Row staged) {
+    int columns = places.columns();
+    Object[] values = new Object[columns + 2];
+    for (int i = 0; i < columns; i++) {
+      values[i] = staged.get(i);
+    }
+    values[columns] = true;
+    values[columns + 1] = staged.get(columns);
+    return RowFactory.create(values);
+  }
+
   /** A rejected row on its way through, as a merged row. */
   Row rejected(Row row) {
     int columns = places.columns();
@@ -167,7 +179,9 @@ final class RevisionGroup implements Serializable {
     for (int i = 0; i < columns; i++) {
       values[i] = row.get(i);
     }
-    values[columns + 2] = row.getList(columns + 1).toArray();
+    Object problems = row.get(columns + 1);
+    values[columns + 2] =
+        problems instanceof Object[] ? problems : row.getList(columns + 1).toArray();
     return RowFactory.create(values);
   }
 

@@ -27,13 +27,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Computes every cell and indicator of the report years, for every unit and area.
@@ -48,18 +48,16 @@ public record AggregateJob(
 
   @Override
   public Outcome run() {
-    progress.stage("computing", 3);
+    progress.stage("computing", 5);
     YearWindow window = years.window();
     Measured measured = new Measured(declared);
     // One row for each unit, year, number and thing told apart; used for supply, years and figures.
-    Dataset<Row> added =
-        Contributions.added(contributions(measured, window))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> added = tables.hold(Contributions.added(contributions(measured, window)));
     Extent extent = extent(added);
     progress.step("records", 0);
     Set<Integer> asked = years.chosen(extent.firstYear, extent.lastYear);
     Outcome outcome = asked.isEmpty() ? nothing() : write(added, measured, window, extent, asked);
-    added.unpersist();
+    tables.release(added);
     return outcome;
   }
 
@@ -134,26 +132,29 @@ public record AggregateJob(
     Figures step = new Figures(measured, context.broadcast(register), context.broadcast(supply));
     Dataset<Row> inYears = added.where(col(Contributions.YEAR).isin(asked.toArray()));
     // Used twice: its cells and its indicators are two tables.
-    Dataset<Row> figures = step.of(inYears).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> figures = tables.hold(step.of(inYears));
     Dataset<Row> units = tables.rows(OwnTable.UNITS_BY_YEAR, unitRows(register, supply, asked));
-    replace(OwnTable.UNITS_BY_YEAR, asked, units);
-    replace(OwnTable.COVERAGE, asked, coverage(inYears, units));
-    progress.step("register and coverage", 0);
-    replace(OwnTable.CELLS, asked, Figures.cells(figures));
-    replace(OwnTable.INDICATORS, asked, Figures.indicators(figures));
-    progress.step("figures", 0);
-    if (!tables.keeps()) {
-      figures.unpersist();
-    }
+    new Together(tables.keeps())
+        .all(
+            List.of(
+                replacing(OwnTable.UNITS_BY_YEAR, asked, units),
+                replacing(OwnTable.COVERAGE, asked, coverage(inYears, units)),
+                replacing(OwnTable.CELLS, asked, Figures.cells(figures)),
+                replacing(OwnTable.INDICATORS, asked, Figures.indicators(figures))));
+    tables.release(figures);
     return new Outcome(Map.of("report years", (long) asked.size()), List.of(), false);
   }
 
-  private void replace(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {
-    if (years.areNamed()) {
-      tables.replaceYears(table, asked, rows);
-    } else {
-      tables.replace(table.tableName(), rows);
-    }
+  private Callable<OwnTable> replacing(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {
+    return () -> {
+      if (years.areNamed()) {
+        tables.replaceYears(table, asked, rows);
+      } else {
+        tables.replace(table.tableName(), rows);
+      }
+      progress.step(table.tableName(), 0);
+      return table;
+    };
   }
 
   private List<Register.Version> versions() {

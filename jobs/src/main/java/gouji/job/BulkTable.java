@@ -30,11 +30,15 @@ final class BulkTable {
   private final List<String> columns;
   private final Set<String> rates = new HashSet<>();
 
-  BulkTable(OwnTable table, Dataset<Row> rows, Declarations declared) {
+  BulkTable(OwnTable table, Dataset<Row> rows, Declarations declared, boolean small) {
     this.table = table;
     columns = table.shown().stream().map(OwnTable.Column::name).toList();
     Column[] shown = columns.stream().map(functions::col).toArray(Column[]::new);
-    sorted = rows.select(shown).orderBy(shown);
+    // A small table is sorted in one task; a large one in several, which Spark then has to sample.
+    sorted =
+        small
+            ? rows.select(shown).coalesce(1).sortWithinPartitions(shown)
+            : rows.select(shown).orderBy(shown);
     declared.indicators().values().stream()
         .filter(i -> i.kind() == Indicator.Kind.RATE)
         .forEach(i -> rates.add(i.code()));

@@ -13,12 +13,14 @@ import gouji.report.AnnualReport;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -63,18 +65,15 @@ public record ExportJob(
     progress.stage("writing", 0);
     long files = 0;
     try {
+      List<Callable<Long>> work = new ArrayList<>();
       for (OwnTable table : BULK) {
-        BulkTable bulk = new BulkTable(table, rows(table), declared);
-        for (ExportFormat format : formats) {
-          if (!format.isDocument()) {
-            bulk.write(format, folder, conf);
-            files++;
-          }
-        }
-        progress.step(table.tableName(), 0);
+        work.add(() -> bulk(table, rows(table), folder, conf));
       }
-      files += documents(folder, conf);
-    } catch (IOException e) {
+      work.add(() -> documents(folder, conf));
+      for (long written : new Together(tables.keeps()).all(work)) {
+        files += written;
+      }
+    } catch (UncheckedIOException e) {
       throw new Failure(
           FailureCode.INTERRUPTED,
           "the folder %s cannot be written: %s. Name another (--out), or mend its rights or space."
@@ -84,6 +83,23 @@ public record ExportJob(
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files written", files);
     return new Outcome(counts, List.of(), false);
+  }
+
+  private long bulk(OwnTable table, Dataset<Row> rows, Path folder, Configuration conf) {
+    long files = 0;
+    BulkTable bulk = new BulkTable(table, rows, declared, tables.keeps());
+    for (ExportFormat format : formats) {
+      if (!format.isDocument()) {
+        try {
+          bulk.write(format, folder, conf);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        files++;
+      }
+    }
+    progress.step(table.tableName(), 0);
+    return files;
   }
 
   private Dataset<Row> rows(OwnTable table) {
@@ -106,7 +122,7 @@ public record ExportJob(
     return rows;
   }
 
-  private long documents(Path folder, Configuration conf) throws IOException {
+  private long documents(Path folder, Configuration conf) {
     List<ExportFormat> asked = formats.stream().filter(ExportFormat::isDocument).toList();
     if (asked.isEmpty()) {
       return 0;
@@ -129,6 +145,8 @@ public record ExportJob(
           } else {
             new HtmlReport().write(report, stream);
           }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
         }
         files++;
         progress.step(name, 0);

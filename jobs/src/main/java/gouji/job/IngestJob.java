@@ -58,11 +58,7 @@ public record IngestJob(
     if (!pending.isEmpty()) {
       take(pending, known, counts, warnings);
     }
-    return new Outcome(counts, warnings, hasRejects());
-  }
-
-  private boolean hasRejects() {
-    return tables.has(OwnTable.REJECTS.tableName()) && !tables.read(OwnTable.REJECTS).isEmpty();
+    return new Outcome(counts, warnings, known.hasRejects());
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(
@@ -94,7 +90,7 @@ public record IngestJob(
     writeRejects(rejects, files(pending));
     // Last of all: until then the same command takes the same files in again.
     tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
-    taken.forEach(DataSetIngest.Taken::free);
+    taken.forEach(t -> tables.release(t.held()));
   }
 
   private List<DataSetIngest> ingests(Map<String, List<KnownFiles.Pending>> pending) {

@@ -8,7 +8,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,10 +37,15 @@ public final class Counting implements Serializable {
 
   /** Prepares the measures over a data set; records have the columns of {@link #columns()}. */
   public Counting(DataSet set, Measured measured, YearWindow window) {
+    this(set, measured, window, measured.of(set));
+  }
+
+  /** Prepares some of the measures over a data set, those of the numbers at these places. */
+  Counting(DataSet set, Measured measured, YearWindow window, Collection<Integer> asking) {
     this.window = window;
     versioned = set.version() != null;
     Map<Condition, Integer> known = new HashMap<>();
-    for (int place : measured.of(set)) {
+    for (int place : asking) {
       Measure measure = measured.counted().get(place).measure();
       long asked = measured.years(place, window);
       if (asked != 0) {
@@ -123,6 +130,11 @@ public final class Counting implements Serializable {
     return row.getString(columns.indexOf(column));
   }
 
+  /** The value in a column of a record; null for none. */
+  Object value(Row row, String column) {
+    return row.get(columns.indexOf(column));
+  }
+
   /**
    * The years in which the record is at hand: one of its events or its year lies in them, or it is
    * a version valid at their end.
@@ -151,6 +163,37 @@ public final class Counting implements Serializable {
       if (minus != 0) {
         BigDecimal amount = amount(row, number.measure);
         sink.counts(number.place, minus, key(row, number.measure), amount.negate());
+      }
+    }
+  }
+
+  /**
+   * The columns by which the record counts for a number in a year: those of the alternatives that
+   * hold, then what is told apart or added up.
+   */
+  Set<String> decisive(Row row, int place, int year) {
+    Asked number = numbers.stream().filter(n -> n.place == place).findFirst().orElseThrow();
+    Set<String> decisive = new LinkedHashSet<>();
+    long[] masks = masks(row);
+    for (int[][] alternatives : List.of(number.any, number.less)) {
+      for (int[] alternative : alternatives) {
+        if ((all(masks, alternative) & window.only(year)) != 0) {
+          addColumns(decisive, alternative);
+        }
+      }
+    }
+    decisive.addAll(number.measure.distinct());
+    if (number.measure.sum() != null) {
+      decisive.add(number.measure.sum());
+    }
+    return decisive;
+  }
+
+  private void addColumns(Set<String> decisive, int[] alternative) {
+    for (int id : alternative) {
+      decisive.add(conditions.get(id).field());
+      if (conditions.get(id).notAfter() != null) {
+        decisive.add(conditions.get(id).notAfter());
       }
     }
   }
@@ -184,13 +227,17 @@ public final class Counting implements Serializable {
   private static long any(long[] masks, int[][] alternatives) {
     long years = 0;
     for (int[] alternative : alternatives) {
-      long all = -1L;
-      for (int condition : alternative) {
-        all &= masks[condition];
-      }
-      years |= all;
+      years |= all(masks, alternative);
     }
     return years;
+  }
+
+  private static long all(long[] masks, int[] alternative) {
+    long all = -1L;
+    for (int condition : alternative) {
+      all &= masks[condition];
+    }
+    return all;
   }
 
   private String key(Row row, Measure measure) {

@@ -3,7 +3,6 @@ package gouji.measure;
 import static org.apache.spark.sql.functions.col;
 
 import gouji.contract.Columns;
-import gouji.contract.Indicator;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -65,8 +65,11 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
   public Dataset<Row> of(Dataset<Row> added) {
     Spread spread = new Spread(measured, register);
     MapPartitionsFunction<Row, Row> toAreas = rows -> new Spreading(rows, spread);
-    Vectors vectors = new Vectors(new Sums(measured), overArea(measured), supply);
-    MapPartitionsFunction<Row, Row> toFigures = rows -> new Summing(rows, vectors);
+    Vectors vectors = new Vectors(measured, new Sums(measured), measured.overArea(), supply);
+    // Declarations are large: every node gets them once, not every task.
+    Broadcast<Vectors> everywhere =
+        JavaSparkContext.fromSparkContext(added.sparkSession().sparkContext()).broadcast(vectors);
+    MapPartitionsFunction<Row, Row> toFigures = rows -> new Summing(rows, everywhere.value());
     return added
         .where(col(Contributions.NUMBER).geq(0))
         .mapPartitions(toAreas, Encoders.row(SPREAD))
@@ -102,32 +105,12 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
             col(Columns.VALUE));
   }
 
-  private static Set<Integer> overArea(Measured measured) {
-    Set<Integer> places = new HashSet<>();
-    for (int i = 0; i < measured.counted().size(); i++) {
-      if (measured.counted().get(i).measure().overArea()) {
-        places.add(i);
-      }
-    }
-    return places;
-  }
-
   /** Which areas a contribution reaches. */
   private record Spread(
       Set<Integer> overArea, Set<Integer> neverSummed, Broadcast<Register> register)
       implements java.io.Serializable {
     Spread(Measured measured, Broadcast<Register> register) {
-      this(Figures.overArea(measured), neverSummed(measured), register);
-    }
-
-    private static Set<Integer> neverSummed(Measured measured) {
-      Set<Integer> places = new HashSet<>();
-      for (Indicator fact : measured.declared().facts()) {
-        if (fact.kind() == Indicator.Kind.RATE_FACT) {
-          places.add(measured.placeOf(fact.code()));
-        }
-      }
-      return places;
+      this(measured.overArea(), measured.neverSummed(), register);
     }
 
     void spread(Row row, Queue<Row> out) {
@@ -178,7 +161,8 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
   }
 
   /** What turns the numbers of one unit, year and scope into figures. */
-  private record Vectors(Sums sums, Set<Integer> overArea, Broadcast<Supply> supply)
+  private record Vectors(
+      Measured measured, Sums sums, Set<Integer> overArea, Broadcast<Supply> supply)
       implements java.io.Serializable {}
 
   /** Neighbouring rows of one unit, year and scope, a vector at a time. */
@@ -224,6 +208,7 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
         ahead = rows.hasNext() ? rows.next() : null;
       }
       told.forEach((number, keys) -> numbers.put(number, BigDecimal.valueOf(keys.size())));
+      numbers.replaceAll(vectors.measured::inUnit);
       int year = first.getInt(0);
       String unit = first.getString(1);
       Queue<Row> figures = new ArrayDeque<>();

@@ -1,6 +1,5 @@
 package gouji.measure;
 
-import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Indicator;
 import gouji.contract.Operands;
@@ -17,7 +16,6 @@ import java.util.function.Consumer;
 /** The cells and indicators of one unit, year and scope, from its counted numbers. */
 final class Sums implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int SCALE = 6;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Measured measured;
@@ -32,7 +30,11 @@ final class Sums implements Serializable {
     }
   }
 
-  /** The figures that are neither 0 nor absent. */
+  /**
+   * The figures that are neither 0 nor absent.
+   *
+   * @param numbers by place, in the unit that each is told in
+   */
   void figures(
       int year, Map<Integer, BigDecimal> numbers, Set<String> supplied, Consumer<Figure> sink) {
     measured.declared().formOf(year).ifPresent(form -> cells(form, numbers, sink));
@@ -58,12 +60,9 @@ final class Sums implements Serializable {
       return known;
     }
     BigDecimal value =
-        cell.findSource()
-            .map(
-                s ->
-                    s.fact() != null
-                        ? number(numbers, measured.placeOf(s.fact()))
-                        : number(numbers, measured.placeOf(form, cell)))
+        measured
+            .findPlace(form, cell)
+            .map(p -> number(numbers, p))
             .orElseGet(
                 () ->
                     cell.parts().stream()
@@ -73,11 +72,8 @@ final class Sums implements Serializable {
     return value;
   }
 
-  private BigDecimal number(Map<Integer, BigDecimal> numbers, int place) {
-    BigDecimal sum = numbers.getOrDefault(place, BigDecimal.ZERO);
-    int per = measured.counted().get(place).measure().per();
-    // Exact: the checks of the declarations allow only powers of ten that fit the scale.
-    return per == 1 ? sum : sum.divide(BigDecimal.valueOf(per), SCALE, RoundingMode.UNNECESSARY);
+  private static BigDecimal number(Map<Integer, BigDecimal> numbers, int place) {
+    return numbers.getOrDefault(place, BigDecimal.ZERO);
   }
 
   private void indicator(
@@ -107,24 +103,24 @@ final class Sums implements Serializable {
       Map<Integer, BigDecimal> numbers,
       Set<String> supplied,
       Consumer<Figure> sink) {
-    BigDecimal below = sum(rate, rate.denominator(), "denominator", numbers);
+    BigDecimal below = sum(rate, rate.denominator(), Measured.DENOMINATOR, numbers);
     if (below.signum() == 0 || !supplied.containsAll(Operands.of(measured.declared(), rate))) {
       return;
     }
-    BigDecimal above = sum(rate, rate.numerator(), "numerator", numbers);
-    BigDecimal value = above.multiply(HUNDRED).divide(below, 2, RoundingMode.HALF_UP);
-    sink.accept(new Figure(null, rate.code(), above, below, value));
+    BigDecimal above = sum(rate, rate.numerator(), Measured.NUMERATOR, numbers);
+    sink.accept(new Figure(null, rate.code(), above, below, rate(above, below)));
+  }
+
+  /** The rate of two numbers in percent, of which the second is not 0. */
+  static BigDecimal rate(BigDecimal above, BigDecimal below) {
+    return above.multiply(HUNDRED).divide(below, 2, RoundingMode.HALF_UP);
   }
 
   private BigDecimal sum(
       Indicator rate, List<Indicator.Term> terms, String side, Map<Integer, BigDecimal> numbers) {
     BigDecimal sum = BigDecimal.ZERO;
     for (int i = 0; i < terms.size(); i++) {
-      String name =
-          terms.get(i).indicator() != null
-              ? terms.get(i).indicator()
-              : Declarations.termName(rate, side, i);
-      sum = sum.add(number(numbers, measured.placeOf(name)));
+      sum = sum.add(number(numbers, measured.placeOf(rate, side, i)));
     }
     return sum;
   }
