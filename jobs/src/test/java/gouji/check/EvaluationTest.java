@@ -47,8 +47,7 @@ class EvaluationTest {
 
   @Test
   void tellsWhichColumnDoesNotBalance() {
-    List<String> verdicts =
-        Vectors.verdicts("requests.balance", Vectors.of("2019-60", UNBALANCED));
+    List<String> verdicts = Vectors.verdicts("requests.balance", Vectors.of("2019-60", UNBALANCED));
 
     assertThat(verdicts).hasSize(7).contains("requests.received:natural FAIL 60 61");
     assertThat(verdicts).filteredOn(v -> v.endsWith("PASS")).hasSize(6);
@@ -67,9 +66,7 @@ class EvaluationTest {
 
     assertThat(new Evaluation(Vectors.ASSERTIONS).verdicts(vector))
         .filteredOn(
-            v ->
-                v.state() == Evaluation.State.FAIL
-                    && v.rule().id().equals("requests.balance"))
+            v -> v.state() == Evaluation.State.FAIL && v.rule().id().equals("requests.balance"))
         .singleElement()
         .extracting(Evaluation.Verdict::message)
         .asString()

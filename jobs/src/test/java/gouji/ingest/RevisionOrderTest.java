@@ -91,7 +91,8 @@ class RevisionOrderTest {
   private static List<List<String>> batches(List<String> names, Random random) {
     Map<Integer, List<String>> batches = new HashMap<>();
     int runs = 1 + random.nextInt(names.size());
-    names.forEach(n -> batches.computeIfAbsent(random.nextInt(runs), b -> new ArrayList<>()).add(n));
+    names.forEach(
+        n -> batches.computeIfAbsent(random.nextInt(runs), b -> new ArrayList<>()).add(n));
     List<List<String>> shuffled = new ArrayList<>(batches.values());
     Collections.shuffle(shuffled, random);
     return shuffled;
@@ -123,7 +124,8 @@ class RevisionOrderTest {
       String[] row = kept.get(i);
       String next =
           i + 1 < kept.size() && kept.get(i + 1)[0].equals(row[0]) ? kept.get(i + 1)[1] : "";
-      String end = row[5].isEmpty() || (!next.isEmpty() && next.compareTo(row[5]) < 0) ? next : row[5];
+      String end =
+          row[5].isEmpty() || (!next.isEmpty() && next.compareTo(row[5]) < 0) ? next : row[5];
       lines.add(String.join("|", row[0], row[1], row[3], row[4], end));
     }
     Collections.sort(lines);

@@ -54,8 +54,7 @@ class RevisionsTest {
         .containsExactly("2.0000");
     assertThat(facts().take("a", newer).take("b", old).take("z", untold).inForce("value"))
         .containsExactly("2.0000");
-    assertThat(facts().take("a", old).take("z", untold).inForce("value"))
-        .containsExactly("1.0000");
+    assertThat(facts().take("a", old).take("z", untold).inForce("value")).containsExactly("1.0000");
   }
 
   @Test
@@ -101,8 +100,7 @@ class RevisionsTest {
 
     units.take("b", "u,,,2020-05-01,,true,2022-01-01", "u,,,2021-01-01,,true,2022-01-01");
     assertThat(units.inForce(shown))
-        .containsExactly(
-            "other|one|2015-01-01", "u|one|2020-01-01", "u|two|2020-06-01");
+        .containsExactly("other|one|2015-01-01", "u|one|2020-01-01", "u|two|2020-06-01");
   }
 
   @Test
@@ -140,8 +138,7 @@ class RevisionsTest {
                     "A,2021,mobile_items,5.0,,")
                 .remarks())
         .containsExactly("a:3 AMBIGUOUS_REVISION");
-    assertThat(
-            facts().take(Map.of("a", List.of(KEY + "1,,"), "b", List.of(KEY + "2,,"))).remarks())
+    assertThat(facts().take(Map.of("a", List.of(KEY + "1,,"), "b", List.of(KEY + "2,,"))).remarks())
         .isEmpty();
   }
 

@@ -111,8 +111,7 @@ class ProactiveCellsTest {
 
   @Test
   void takesTheDecisionsOfOtherServicesFromTheFact(Computed computed) {
-    assertThat(computed.cells("W", "own"))
-        .isEqualTo("2020 proactive.other_service:decisions 7\n");
+    assertThat(computed.cells("W", "own")).isEqualTo("2020 proactive.other_service:decisions 7\n");
     assertThat(computed.cells("W", "consolidated"))
         .isEqualTo("2020 proactive.other_service:decisions 10\n");
   }

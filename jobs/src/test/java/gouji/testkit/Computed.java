@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * root of its own in the register.
  *
  * @param cells {@code unit scope year cell value}, in the order of the text
- * @param indicators {@code unit scope year indicator value}; rates also {@code (numerator/denominator)}
+ * @param indicators {@code unit scope year indicator value}; rates also {@code
+ *     (numerator/denominator)}
  * @param coverage {@code unit year data_set records}
  * @param supplied {@code unit year data sets and facts}
  */
@@ -100,8 +101,16 @@ public record Computed(
       return new Computed(
           lines(spark, warehouse, "cells", "unit_id", "scope", "year", "cell", "value"),
           lines(
-              spark, warehouse, "indicators", "unit_id", "scope", "year", "indicator", "value",
-              "numerator", "denominator"),
+              spark,
+              warehouse,
+              "indicators",
+              "unit_id",
+              "scope",
+              "year",
+              "indicator",
+              "value",
+              "numerator",
+              "denominator"),
           lines(spark, warehouse, "coverage", "unit_id", "year", "data_set", "records"),
           lines(spark, warehouse, "units_by_year", "unit_id", "year", "supplied"));
     }
