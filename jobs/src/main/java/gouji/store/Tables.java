@@ -1,6 +1,7 @@
 package gouji.store;
 
 import gouji.contract.Columns;
+import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -36,7 +37,6 @@ public final class Tables {
   /** Bytes of a table that is read once for all steps of a small run. */
   private static final long SMALL = 16L << 20;
 
-
   private final SparkSession spark;
   private final Path warehouse;
   private final boolean keep;
@@ -69,6 +69,11 @@ public final class Tables {
   /** Whether the table is there. */
   public boolean has(String table) {
     return kept.containsKey(table) || findVersion(table).isPresent();
+  }
+
+  /** Whether some data set has a table. */
+  public boolean hasRecords(Declarations declared) {
+    return declared.dataSets().keySet().stream().anyMatch(this::has);
   }
 
   /** The rows of a table; empty when it was never written. */
