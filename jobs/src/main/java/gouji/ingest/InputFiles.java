@@ -54,10 +54,7 @@ public record InputFiles(
       CollectionAccumulator<FileReport> reports) {
     Reading reading = new Reading(revisions.set(), declared, masking, hadoop, reports);
     List<Row> merged = new ArrayList<>();
-    revisions
-        .merging()
-        .unsorted(new Rows(reading, tasks.iterator()))
-        .forEachRemaining(merged::add);
+    revisions.merging().unsorted(new Rows(reading, tasks.iterator())).forEachRemaining(merged::add);
     return spark.createDataFrame(merged, StagedRows.merged(revisions.set()));
   }
 

@@ -52,8 +52,7 @@ record DataSetIngest(
         byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
     progress.step(set.name(), rows);
     Dataset<Row> rejects = StagedRows.rejects(set, merged);
-    return new Taken(
-        pending, byFile, MergeReport.together(told.value()), rejects, merged);
+    return new Taken(pending, byFile, MergeReport.together(told.value()), rejects, merged);
   }
 
   private Dataset<Row> merged(
@@ -62,8 +61,7 @@ record DataSetIngest(
     if (held == null && revisions.partitions() == 1) {
       return files.merged(tables.spark(), tasks, revisions, reports);
     }
-    Dataset<Row> staged =
-        files.staged(tables.spark(), set, tasks, revisions.partitions(), reports);
+    Dataset<Row> staged = files.staged(tables.spark(), set, tasks, revisions.partitions(), reports);
     return tables.hold(revisions.merged(staged, held));
   }
 

@@ -36,7 +36,6 @@ public final class Tables {
   /** Bytes of a table that is read once for all steps of a small run. */
   private static final long SMALL = 16L << 20;
 
-
   private final SparkSession spark;
   private final Path warehouse;
   private final boolean keep;
