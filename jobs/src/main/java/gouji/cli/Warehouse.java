@@ -77,15 +77,13 @@ final class Warehouse {
     Ledger ledger = new Ledger(tables, clock);
     Ledger.Begun run = ledger.begin(command);
     Configuration conf = spark.sparkContext().hadoopConfiguration();
-    try (Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf)) {
-      return run(
-          jobOf.apply(new Work(tables, declared, ledger, run, progress)),
-          tables,
-          ledger,
-          run,
-          basis);
+    Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf);
+    try {
+      Job job = jobOf.apply(new Work(tables, declared, ledger, run, progress));
+      return run(job, tables, ledger, run, basis);
     } finally {
       progress.finish();
+      lock.close();
     }
   }
 
