@@ -58,14 +58,13 @@ final class RevisionGroup implements Serializable {
     return winners.stream().map(this::row).toList();
   }
 
-  private Revision winner(List<Row> revisions) {
-    Row newest = revisions.get(0);
-    for (Row row : revisions) {
-      if (places.order(row).compareTo(places.order(newest)) >= 0) {
-        // Equal order: the same row read again after an interrupted run.
-        newest = row;
-      }
-    }
+  private Revision winner(List<Row> unsorted) {
+    // Of equal order the new one counts: the same row read again after an interrupted run.
+    List<Row> revisions =
+        unsorted.stream()
+            .sorted(Comparator.comparing(places::order).thenComparing(places::isNew))
+            .toList();
+    Row newest = revisions.get(revisions.size() - 1);
     Revision winner = new Revision(newest, places.order(newest));
     winner.inForce = !places.isWithdrawn(newest);
     remarks(revisions, winner);
@@ -117,7 +116,11 @@ final class RevisionGroup implements Serializable {
     for (Revision one : winners) {
       one.inForce &= all == null || one.order.compareTo(all.order) > 0;
       if (one.inForce) {
-        ways.putIfAbsent(PartyKeys.way(places.key(one.row)), one);
+        // The earliest of each way: keys hold hashes, whose order differs between warehouses.
+        ways.merge(
+            PartyKeys.way(places.key(one.row)),
+            one,
+            (a, b) -> a.order.compareTo(b.order) <= 0 ? a : b);
       }
     }
     if (ways.size() > 1 && rows.stream().anyMatch(places::isNew)) {
