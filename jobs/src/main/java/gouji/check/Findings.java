@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -97,8 +99,11 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
       Dataset<Row> files) {}
 
   private Dataset<Row> overCells(Figures figures) {
-    VectorChecks checks = new VectorChecks(declared, assertions);
-    MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks);
+    // Compiled rules are large: every node gets them once, not every task.
+    Broadcast<VectorChecks> checks =
+        JavaSparkContext.fromSparkContext(figures.cells().sparkSession().sparkContext())
+            .broadcast(new VectorChecks(declared, assertions));
+    MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
     return vectors(figures)
         .where(isUnderCheck())
         .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))

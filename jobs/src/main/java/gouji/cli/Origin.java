@@ -17,7 +17,7 @@ record Origin(Warehouse.Work work) {
     lines.add(
         new FactLine("计算时间（UTC）", computed.startedAt().truncatedTo(ChronoUnit.SECONDS).toString()));
     lines.add(new FactLine("运行编号", computed.id()));
-    lines.add(new FactLine("读入文件数", String.valueOf(work.tables().read(OwnTable.FILES).count())));
+    lines.add(new FactLine("读入文件数", String.valueOf(work.tables().list(OwnTable.FILES).size())));
     lines.add(new FactLine("程序", Version.of()));
     work.tables()
         .versions()

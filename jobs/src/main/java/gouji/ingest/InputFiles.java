@@ -4,13 +4,14 @@ import gouji.contract.DataSet;
 import gouji.contract.Declarations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
@@ -38,11 +39,27 @@ public record InputFiles(
       int partitions,
       CollectionAccumulator<FileReport> reports) {
     Reading reading = new Reading(set, declared, masking, hadoop, reports);
-    MapPartitionsFunction<FileTask, Row> parse = files -> new Rows(reading, files);
-    Dataset<FileTask> files =
-        spark.createDataset(tasks, Encoders.javaSerialization(FileTask.class));
-    return (partitions == 1 ? files.coalesce(1) : files.repartition(partitions))
-        .mapPartitions(parse, Encoders.row(StagedRows.staged(set)));
+    JavaRDD<Row> rows = tasks(spark, tasks, partitions).mapPartitions(f -> new Rows(reading, f));
+    return spark.createDataFrame(rows, StagedRows.staged(set));
+  }
+
+  /**
+   * The same rows, read and merged right here, for a table that is not there yet: a few small files
+   * take less time than the planning of their reading. Columns as {@link StagedRows#merged}.
+   */
+  public Dataset<Row> merged(
+      SparkSession spark,
+      List<FileTask> tasks,
+      Revisions revisions,
+      CollectionAccumulator<FileReport> reports) {
+    Reading reading = new Reading(revisions.set(), declared, masking, hadoop, reports);
+    List<Row> merged = new ArrayList<>();
+    revisions.merging().unsorted(new Rows(reading, tasks.iterator())).forEachRemaining(merged::add);
+    return spark.createDataFrame(merged, StagedRows.merged(revisions.set()));
+  }
+
+  private static JavaRDD<FileTask> tasks(SparkSession spark, List<FileTask> tasks, int partitions) {
+    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(tasks, partitions);
   }
 
   /** What a task needs to read files. */

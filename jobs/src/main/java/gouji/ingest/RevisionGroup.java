@@ -58,14 +58,13 @@ final class RevisionGroup implements Serializable {
     return winners.stream().map(this::row).toList();
   }
 
-  private Revision winner(List<Row> revisions) {
-    Row newest = revisions.get(0);
-    for (Row row : revisions) {
-      if (places.order(row).compareTo(places.order(newest)) >= 0) {
-        // Equal order: the same row read again after an interrupted run.
-        newest = row;
-      }
-    }
+  private Revision winner(List<Row> unsorted) {
+    // Of equal order the new one counts: the same row read again after an interrupted run.
+    List<Row> revisions =
+        unsorted.stream()
+            .sorted(Comparator.comparing(places::order).thenComparing(places::isNew))
+            .toList();
+    Row newest = revisions.get(revisions.size() - 1);
     Revision winner = new Revision(newest, places.order(newest));
     winner.inForce = !places.isWithdrawn(newest);
     remarks(revisions, winner);
@@ -117,7 +116,11 @@ final class RevisionGroup implements Serializable {
     for (Revision one : winners) {
       one.inForce &= all == null || one.order.compareTo(all.order) > 0;
       if (one.inForce) {
-        ways.putIfAbsent(PartyKeys.way(places.key(one.row)), one);
+        // The earliest of each way: keys hold hashes, whose order differs between warehouses.
+        ways.merge(
+            PartyKeys.way(places.key(one.row)),
+            one,
+            (a, b) -> a.order.compareTo(b.order) <= 0 ? a : b);
       }
     }
     if (ways.size() > 1 && rows.stream().anyMatch(places::isNew)) {
@@ -156,6 +159,18 @@ final class RevisionGroup implements Serializable {
     return RowFactory.create(values);
   }
 
+  /** A staged row as one that is handed in: new, its problems last. */
+  Row taken(Row staged) {
+    int columns = places.columns();
+    Object[] values = new Object[columns + 2];
+    for (int i = 0; i < columns; i++) {
+      values[i] = staged.get(i);
+    }
+    values[columns] = true;
+    values[columns + 1] = staged.get(columns);
+    return RowFactory.create(values);
+  }
+
   /** A rejected row on its way through, as a merged row. */
   Row rejected(Row row) {
     int columns = places.columns();
@@ -163,7 +178,9 @@ final class RevisionGroup implements Serializable {
     for (int i = 0; i < columns; i++) {
       values[i] = row.get(i);
     }
-    values[columns + 2] = row.getList(columns + 1).toArray();
+    Object problems = row.get(columns + 1);
+    values[columns + 2] =
+        problems instanceof Object[] ? problems : row.getList(columns + 1).toArray();
     return RowFactory.create(values);
   }
 

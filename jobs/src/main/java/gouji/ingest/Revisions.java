@@ -1,11 +1,15 @@
 package gouji.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
 import gouji.contract.DataSet;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -43,14 +47,25 @@ public record Revisions(
     if (held != null) {
       rows = rows.unionByName(held.select(columns(false)));
     }
-    RevisionGroup group = new RevisionGroup(set, renewed);
-    int entity = StagedRows.records(set).fieldIndex(StagedRows.ENTITY_KEY);
-    CollectionAccumulator<MergeReport> told = reports;
-    MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, entity, group, told);
+    Merging merging = merging();
+    MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, merging);
     Column key = col(StagedRows.ENTITY_KEY);
-    return (partitions == 1 ? rows.coalesce(1) : rows.repartition(key))
+    return (partitions == 1 ? rows.coalesce(1) : rows.repartition(spread()))
         .sortWithinPartitions(key)
         .mapPartitions(newest, Encoders.row(StagedRows.merged(set)));
+  }
+
+  /** Rows of one entity go to one task; rejected rows, which have none, to any. */
+  private static Column spread() {
+    return coalesce(
+        col(StagedRows.ENTITY_KEY),
+        concat_ws(RowTyping.KEY_SEPARATOR, col(StagedRows.FILE), col(StagedRows.LINE)));
+  }
+
+  /** What a task needs to merge rows. */
+  Merging merging() {
+    int entity = StagedRows.records(set).fieldIndex(StagedRows.ENTITY_KEY);
+    return new Merging(entity, new RevisionGroup(set, renewed), reports);
   }
 
   private Column[] columns(boolean isNew) {
@@ -69,55 +84,71 @@ public record Revisions(
     return columns.toArray(Column[]::new);
   }
 
-  /** Neighbouring rows of one entity, a group at a time; rejected rows have none. */
-  private static final class Groups implements Iterator<Row> {
-    private final Iterator<Row> rows;
+  /** Merges rows in one task. */
+  static final class Merging implements Serializable {
+    private static final long serialVersionUID = 1L;
     private final int entity;
     private final RevisionGroup group;
     private final CollectionAccumulator<MergeReport> reports;
+
+    Merging(int entity, RevisionGroup group, CollectionAccumulator<MergeReport> reports) {
+      this.entity = entity;
+      this.group = group;
+      this.reports = reports;
+    }
+
+    /** The merged rows of staged ones in any order, all of them new; held in memory. */
+    Iterator<Row> unsorted(Iterator<Row> staged) {
+      List<Row> rows = new ArrayList<>();
+      staged.forEachRemaining(r -> rows.add(group.taken(r)));
+      rows.sort(
+          Comparator.comparing(
+              r -> r.getString(entity), Comparator.nullsFirst(Comparator.naturalOrder())));
+      return new Groups(rows.iterator(), this);
+    }
+  }
+
+  /** Neighbouring rows of one entity, a group at a time; rejected rows have none. */
+  private static final class Groups implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final Merging merging;
     private final MergeReport.Sums told = new MergeReport.Sums();
     private Row ahead;
     private Iterator<Row> ready = Collections.emptyIterator();
     private boolean reported;
 
-    Groups(
-        Iterator<Row> rows,
-        int entity,
-        RevisionGroup group,
-        CollectionAccumulator<MergeReport> reports) {
+    Groups(Iterator<Row> rows, Merging merging) {
       this.rows = rows;
-      this.entity = entity;
-      this.group = group;
-      this.reports = reports;
+      this.merging = merging;
       ahead = rows.hasNext() ? rows.next() : null;
     }
 
     @Override
     public boolean hasNext() {
       while (!ready.hasNext() && ahead != null) {
-        ready = ahead.isNullAt(entity) ? rejected() : newest();
+        ready = ahead.isNullAt(merging.entity) ? rejected() : newest();
       }
       if (!ready.hasNext() && !reported) {
-        reports.add(new MergeReport(TaskContext.getPartitionId(), told.all()));
+        merging.reports.add(new MergeReport(TaskContext.getPartitionId(), told.all()));
         reported = true;
       }
       return ready.hasNext();
     }
 
     private Iterator<Row> rejected() {
-      Row row = group.rejected(ahead);
+      Row row = merging.group.rejected(ahead);
       ahead = rows.hasNext() ? rows.next() : null;
       return List.of(row).iterator();
     }
 
     private Iterator<Row> newest() {
-      String key = ahead.getString(entity);
+      String key = ahead.getString(merging.entity);
       List<Row> one = new ArrayList<>();
-      while (ahead != null && key.equals(ahead.getString(entity))) {
+      while (ahead != null && key.equals(ahead.getString(merging.entity))) {
         one.add(ahead);
         ahead = rows.hasNext() ? rows.next() : null;
       }
-      return group.newest(one, told::add).iterator();
+      return merging.group.newest(one, told::add).iterator();
     }
 
     @Override

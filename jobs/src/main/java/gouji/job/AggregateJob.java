@@ -11,6 +11,8 @@ import gouji.contract.Columns;
 import gouji.contract.DataSet;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import gouji.ingest.StagedRows;
 import gouji.measure.Contributions;
 import gouji.measure.Figures;
@@ -27,13 +29,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Computes every cell and indicator of the report years, for every unit and area.
@@ -48,28 +50,25 @@ public record AggregateJob(
 
   @Override
   public Outcome run() {
-    progress.stage("computing", 3);
+    progress.stage("computing", 5);
     YearWindow window = years.window();
     Measured measured = new Measured(declared);
     // One row for each unit, year, number and thing told apart; used for supply, years and figures.
-    Dataset<Row> added =
-        Contributions.added(contributions(measured, window))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> added = tables.hold(Contributions.added(contributions(measured, window)));
     Extent extent = extent(added);
     progress.step("records", 0);
     Set<Integer> asked = years.chosen(extent.firstYear, extent.lastYear);
-    Outcome outcome = asked.isEmpty() ? nothing() : write(added, measured, window, extent, asked);
-    added.unpersist();
+    Outcome outcome = write(added, measured, window, extent, asked);
+    tables.release(added);
     return outcome;
   }
 
-  private Outcome nothing() {
-    return new Outcome(
-        Map.of("years", 0L),
-        List.of(
+  private static List<String> warnings(Set<Integer> asked) {
+    return asked.isEmpty()
+        ? List.of(
             "no record has a date in a report year from %d on that has ended; name years with --years"
-                .formatted(ReportYears.FIRST_FORM)),
-        false);
+                .formatted(ReportYears.FIRST_FORM))
+        : List.of();
   }
 
   private Dataset<Row> contributions(Measured measured, YearWindow window) {
@@ -83,9 +82,10 @@ public record AggregateJob(
       }
     }
     if (all == null) {
-      throw new gouji.failure.Failure(
-          gouji.failure.FailureCode.UNUSABLE,
-          "the warehouse holds no records yet. Run gouji ingest on it first.");
+      throw new Failure(
+          FailureCode.UNUSABLE,
+          "the warehouse holds no records yet. Run gouji ingest on an input folder with files"
+              + " first.");
     }
     return all;
   }
@@ -134,26 +134,29 @@ public record AggregateJob(
     Figures step = new Figures(measured, context.broadcast(register), context.broadcast(supply));
     Dataset<Row> inYears = added.where(col(Contributions.YEAR).isin(asked.toArray()));
     // Used twice: its cells and its indicators are two tables.
-    Dataset<Row> figures = step.of(inYears).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> figures = tables.hold(step.of(inYears));
     Dataset<Row> units = tables.rows(OwnTable.UNITS_BY_YEAR, unitRows(register, supply, asked));
-    replace(OwnTable.UNITS_BY_YEAR, asked, units);
-    replace(OwnTable.COVERAGE, asked, coverage(inYears, units));
-    progress.step("register and coverage", 0);
-    replace(OwnTable.CELLS, asked, Figures.cells(figures));
-    replace(OwnTable.INDICATORS, asked, Figures.indicators(figures));
-    progress.step("figures", 0);
-    if (!tables.keeps()) {
-      figures.unpersist();
-    }
-    return new Outcome(Map.of("report years", (long) asked.size()), List.of(), false);
+    new Together(tables.keeps())
+        .all(
+            List.of(
+                replacing(OwnTable.UNITS_BY_YEAR, asked, units),
+                replacing(OwnTable.COVERAGE, asked, coverage(inYears, units)),
+                replacing(OwnTable.CELLS, asked, Figures.cells(figures)),
+                replacing(OwnTable.INDICATORS, asked, Figures.indicators(figures))));
+    tables.release(figures);
+    return new Outcome(Map.of("report years", (long) asked.size()), warnings(asked), false);
   }
 
-  private void replace(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {
-    if (years.areNamed()) {
-      tables.replaceYears(table, asked, rows);
-    } else {
-      tables.replace(table.tableName(), rows);
-    }
+  private Callable<OwnTable> replacing(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {
+    return () -> {
+      if (years.areNamed()) {
+        tables.replaceYears(table, asked, rows);
+      } else {
+        tables.replace(table.tableName(), rows);
+      }
+      progress.step(table.tableName(), 0);
+      return table;
+    };
   }
 
   private List<Register.Version> versions() {

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 import org.apache.spark.util.CollectionAccumulator;
 
 /** Takes in the new files of one data set: its table is written, its rejects are at hand. */
@@ -28,6 +27,8 @@ record DataSetIngest(
     List<KnownFiles.Pending> pending,
     Progress progress)
     implements Callable<DataSetIngest.Taken> {
+  /** Bytes of text that one task reads into memory. */
+  private static final long SMALL = 16L << 20;
 
   @Override
   public Taken call() {
@@ -37,29 +38,41 @@ record DataSetIngest(
     CollectionAccumulator<MergeReport> told = new CollectionAccumulator<>();
     context.register(told);
     List<FileTask> tasks = pending.stream().map(KnownFiles.Pending::task).toList();
-    int partitions =
-        tables.keeps() ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
     Set<String> renewed =
         tasks.stream().filter(t -> t.content() > 1).map(FileTask::file).collect(Collectors.toSet());
-    Dataset<Row> staged = files.staged(tables.spark(), set, tasks, partitions, reports);
+    int partitions =
+        isSmall() ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
+    Revisions revisions = new Revisions(set, renewed, partitions, told);
     // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
-    Dataset<Row> merged =
-        new Revisions(set, renewed, partitions, told)
-            .merged(staged, tables.find(set.name()).orElse(null))
-            .persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> merged = merged(tasks, revisions, reports);
     tables.replaceHeld(set.name(), StagedRows.accepted(merged));
+    if (reports.value().size() < tasks.size()) {
+      // What the files came to is told while they are written.
+      tables.flush();
+    }
     Map<String, FileReport> byFile = new HashMap<>();
     reports.value().forEach(r -> byFile.put(r.file(), r));
     long rows =
         byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
     progress.step(set.name(), rows);
     Dataset<Row> rejects = StagedRows.rejects(set, merged);
-    return new Taken(
-        pending,
-        byFile,
-        MergeReport.together(told.value()),
-        rejects,
-        tables.keeps() ? null : merged);
+    return new Taken(pending, byFile, MergeReport.together(told.value()), rejects, merged);
+  }
+
+  private Dataset<Row> merged(
+      List<FileTask> tasks, Revisions revisions, CollectionAccumulator<FileReport> reports) {
+    Dataset<Row> held = tables.find(set.name()).orElse(null);
+    if (held == null && revisions.partitions() == 1) {
+      return files.merged(tables.spark(), tasks, revisions, reports);
+    }
+    Dataset<Row> staged = files.staged(tables.spark(), set, tasks, revisions.partitions(), reports);
+    return tables.hold(revisions.merged(staged, held));
+  }
+
+  /** Whether one task can hold all rows of the files in memory. */
+  private boolean isSmall() {
+    return tables.keeps()
+        && pending.stream().mapToLong(KnownFiles.Pending::textBytes).sum() <= SMALL;
   }
 
   /**
@@ -68,19 +81,12 @@ record DataSetIngest(
    * @param reports by file
    * @param told what else is to be told of files
    * @param rejects as the table of rejects
-   * @param held rows to give free at the end; null when they stay for the next step
+   * @param held rows to give back at the end
    */
   record Taken(
       List<KnownFiles.Pending> pending,
       Map<String, FileReport> reports,
       List<MergeReport.Told> told,
       Dataset<Row> rejects,
-      Dataset<Row> held) {
-
-    void free() {
-      if (held != null) {
-        held.unpersist();
-      }
-    }
-  }
+      Dataset<Row> held) {}
 }

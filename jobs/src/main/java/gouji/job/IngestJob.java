@@ -58,11 +58,7 @@ public record IngestJob(
     if (!pending.isEmpty()) {
       take(pending, known, counts, warnings);
     }
-    return new Outcome(counts, warnings, hasRejects());
-  }
-
-  private boolean hasRejects() {
-    return tables.has(OwnTable.REJECTS.tableName()) && !tables.read(OwnTable.REJECTS).isEmpty();
+    return new Outcome(counts, warnings, known.hasRejects());
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(
@@ -93,8 +89,8 @@ public record IngestJob(
     }
     writeRejects(rejects, files(pending));
     // Last of all: until then the same command takes the same files in again.
-    tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
-    taken.forEach(DataSetIngest.Taken::free);
+    tables.replaceLast(OwnTable.FILES, tables.rows(OwnTable.FILES, known.rows()));
+    taken.forEach(t -> tables.release(t.held()));
   }
 
   private List<DataSetIngest> ingests(Map<String, List<KnownFiles.Pending>> pending) {
@@ -103,7 +99,7 @@ public record IngestJob(
     InputFiles files =
         new InputFiles(
             context.broadcast(declared),
-            new Masking(Secret.of(warehouse, conf)),
+            new Masking(Secret.of(warehouse, !tables.hasRecords(declared), conf)),
             context.broadcast(new HadoopSettings(conf)));
     return pending.entrySet().stream()
         .map(
@@ -125,6 +121,9 @@ public record IngestJob(
       KnownFiles known,
       Map<String, Long> counts,
       List<String> warnings) {
+    taken.told().stream()
+        .filter(t -> !taken.reports().containsKey(t.file()))
+        .forEach(t -> warnings.add(t.file() + ": " + t.sentence()));
     for (KnownFiles.Pending one : taken.pending()) {
       FileReport report = taken.reports().get(one.task().file());
       List<String> told = new ArrayList<>(report.notes());

@@ -2,6 +2,7 @@ package gouji.job;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.Prescan;
@@ -27,13 +28,14 @@ final class KnownFiles {
   /** Reads the table of files. */
   static KnownFiles read(Tables tables) {
     KnownFiles known = new KnownFiles();
-    if (tables.has(OwnTable.FILES.tableName())) {
-      // One small row for each input file: bounded by how many files a user keeps.
-      for (Row row : tables.read(OwnTable.FILES).collectAsList()) {
-        known.put(Known.of(row));
-      }
-    }
+    // One small row for each input file: bounded by how many files a user keeps.
+    tables.list(OwnTable.FILES).forEach(r -> known.put(Known.of(r)));
     return known;
+  }
+
+  /** Whether some file, or some row of one, is rejected. */
+  boolean hasRejects() {
+    return byFile.values().stream().anyMatch(k -> k.rowsRead() == null || k.rejected() > 0);
   }
 
   /** Notes a file. */
@@ -75,7 +77,16 @@ final class KnownFiles {
   }
 
   /** A file whose bytes are to be read. */
-  record Pending(String dataSet, FileTask task, String sha256, long bytes) {}
+  record Pending(String dataSet, FileTask task, String sha256, long bytes) {
+    private static final int EXPANSION = 10;
+
+    /** About how much text the file holds: compressed kinds hold several times their bytes. */
+    long textBytes() {
+      return task.kind() == FileKind.CSV || task.kind() == FileKind.JSONL
+          ? bytes
+          : bytes * EXPANSION;
+    }
+  }
 
   /**
    * A file that was taken in.

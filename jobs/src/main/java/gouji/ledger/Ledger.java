@@ -1,7 +1,5 @@
 package gouji.ledger;
 
-import static org.apache.spark.sql.functions.col;
-
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
 import gouji.store.Tables;
@@ -9,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,24 +56,19 @@ public record Ledger(Tables tables, Clock clock) {
   public Begun computedBy(Begun now) {
     String cells = OwnTable.CELLS.tableName();
     Long version = tables.versions().get(cells);
-    if (version == null || !tables.has(OwnTable.RUNS.tableName())) {
+    if (version == null) {
       return now;
     }
-    // One row at most.
-    return tables
-        .read(OwnTable.RUNS)
-        .where(col(Columns.VERSIONS).getItem(cells).equalTo(version))
-        .orderBy(Columns.RUN)
-        .limit(1)
-        .collectAsList()
-        .stream()
+    // One row for each run: a few hundred in the life of a warehouse.
+    return tables.list(OwnTable.RUNS).stream()
+        .filter(r -> version.equals(versions(r).get(cells)))
+        .min(Comparator.comparing(r -> r.<String>getAs(Columns.RUN)))
         .map(
             r ->
                 new Begun(
                     r.<String>getAs(Columns.RUN),
                     r.<String>getAs(Columns.COMMAND),
                     r.<Instant>getAs(Columns.STARTED_AT)))
-        .findFirst()
         .orElse(now);
   }
 
@@ -90,20 +84,15 @@ public record Ledger(Tables tables, Clock clock) {
    * is none, or when declarations, years or program have changed since.
    */
   public Optional<String> findCurrent(String basis) {
-    if (!tables.has(OwnTable.RUNS.tableName())) {
-      return Optional.empty();
-    }
     Map<String, Long> now = stateOf(tables.versions());
-    // One row for each run: a few hundred in the life of a warehouse.
-    return tables
-        .read(OwnTable.RUNS)
-        .where(col(Columns.BASIS).equalTo(basis).and(col(Columns.STATUS).leq(1)))
-        .select(Columns.RUN, Columns.VERSIONS)
-        .orderBy(col(Columns.RUN).desc())
-        .collectAsList()
-        .stream()
-        .filter(r -> new TreeMap<>(r.<String, Long>getJavaMap(1)).equals(now))
-        .map(r -> r.getString(0))
-        .findFirst();
+    return tables.list(OwnTable.RUNS).stream()
+        .filter(r -> basis.equals(r.getAs(Columns.BASIS)) && r.<Integer>getAs(Columns.STATUS) <= 1)
+        .filter(r -> versions(r).equals(now))
+        .map(r -> r.<String>getAs(Columns.RUN))
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Map<String, Long> versions(Row run) {
+    return new TreeMap<>(run.<String, Long>getJavaMap(run.fieldIndex(Columns.VERSIONS)));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -65,7 +66,10 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
     Spread spread = new Spread(measured, register);
     MapPartitionsFunction<Row, Row> toAreas = rows -> new Spreading(rows, spread);
     Vectors vectors = new Vectors(measured, new Sums(measured), measured.overArea(), supply);
-    MapPartitionsFunction<Row, Row> toFigures = rows -> new Summing(rows, vectors);
+    // Declarations are large: every node gets them once, not every task.
+    Broadcast<Vectors> everywhere =
+        JavaSparkContext.fromSparkContext(added.sparkSession().sparkContext()).broadcast(vectors);
+    MapPartitionsFunction<Row, Row> toFigures = rows -> new Summing(rows, everywhere.value());
     return added
         .where(col(Contributions.NUMBER).geq(0))
         .mapPartitions(toAreas, Encoders.row(SPREAD))

@@ -1,6 +1,7 @@
 package gouji.store;
 
 import gouji.contract.Columns;
+import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -33,10 +34,15 @@ public final class Tables {
   private static final String LOG = "_delta_log";
   private static final int VERSION_DIGITS = 20;
 
+  /** Bytes of a table that is read once for all steps of a small run. */
+  private static final long SMALL = 16L << 20;
+
   private final SparkSession spark;
   private final Path warehouse;
   private final boolean keep;
+  private final WriteBehind writes;
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
+  private final Map<OwnTable, List<Row>> lists = new ConcurrentHashMap<>();
 
   /**
    * The tables below that folder.
@@ -47,6 +53,7 @@ public final class Tables {
     this.spark = spark;
     this.warehouse = new Path(warehouse);
     this.keep = keep;
+    writes = new WriteBehind(keep);
   }
 
   /** The session that reads and writes. */
@@ -64,13 +71,43 @@ public final class Tables {
     return kept.containsKey(table) || findVersion(table).isPresent();
   }
 
+  /** Whether some data set has a table. */
+  public boolean hasRecords(Declarations declared) {
+    return declared.dataSets().keySet().stream().anyMatch(this::has);
+  }
+
   /** The rows of a table; empty when it was never written. */
   public Optional<Dataset<Row>> find(String table) {
     Dataset<Row> rows = kept.get(table);
     if (rows != null) {
       return Optional.of(rows);
     }
-    return findVersion(table).map(v -> spark.read().format("delta").load(path(table)));
+    return findVersion(table)
+        .map(v -> spark.read().format("delta").load(path(table)))
+        .map(loaded -> isSmall(table) ? kept.computeIfAbsent(table, t -> hold(loaded)) : loaded);
+  }
+
+  /** Whether the table is read once for all steps of a small run. */
+  private boolean isSmall(String table) {
+    if (!keep) {
+      return false;
+    }
+    try {
+      long bytes = 0;
+      for (FileStatus file : fileSystem().listStatus(new Path(warehouse, table))) {
+        bytes += file.getLen();
+      }
+      return bytes <= SMALL;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All rows of one of our own tables that has few, read once however often they are asked for. */
+  public List<Row> list(OwnTable table) {
+    return has(table.tableName())
+        ? lists.computeIfAbsent(table, t -> read(t).collectAsList())
+        : List.of();
   }
 
   /** The rows of one of our own tables; none when it was never written. */
@@ -92,18 +129,32 @@ public final class Tables {
 
   /** Writes the rows as the table's new content. */
   public void replace(String table, Dataset<Row> rows) {
-    write(table, held(table, rows));
+    replaceHeld(table, keep ? hold(rows) : rows);
   }
 
-  /** Writes rows that the caller holds in memory as the table's new content. */
+  /** Writes rows that the caller holds as the table's new content. */
   public void replaceHeld(String table, Dataset<Row> rows) {
     if (keep) {
       kept.put(table, rows);
     }
-    write(table, rows);
+    writes.write(() -> write(table, rows));
+  }
+
+  /** As {@link #replace}, when all that was written before is done: a mark that it is. */
+  public void replaceLast(OwnTable table, Dataset<Row> rows) {
+    if (keep) {
+      kept.put(table.tableName(), rows);
+    }
+    writes.writeLast(() -> write(table.tableName(), rows));
+  }
+
+  /** Waits until all that was written is committed; throws what made a write fail. */
+  public void flush() {
+    writes.flush();
   }
 
   private void write(String table, Dataset<Row> rows) {
+    lists.keySet().removeIf(t -> t.tableName().equals(table));
     // A new table is appended to: there is nothing to look up that would have to go.
     boolean isNew = findVersion(table).isEmpty();
     rows.write()
@@ -126,13 +177,18 @@ public final class Tables {
         .mode(SaveMode.Overwrite)
         .option("replaceWhere", Columns.YEAR + " IN (" + list + ")")
         .save(path(name));
-    kept.remove(name);
+    forget(name);
+  }
+
+  private void forget(String table) {
+    kept.remove(table);
+    lists.keySet().removeIf(t -> t.tableName().equals(table));
   }
 
   /** Adds rows to a table. */
   public void append(OwnTable table, Dataset<Row> rows) {
     rows.write().format("delta").mode(SaveMode.Append).save(path(table.tableName()));
-    kept.remove(table.tableName());
+    forget(table.tableName());
   }
 
   /** Rows made here, with the columns of one of our own tables. */
@@ -144,22 +200,25 @@ public final class Tables {
     return table.columns().stream().map(c -> functions.col(c.name())).toArray(Column[]::new);
   }
 
-  /** The rows, held in memory when this warehouse keeps what it writes. */
-  private Dataset<Row> held(String table, Dataset<Row> rows) {
+  /**
+   * The same rows, worked out once for several uses; give them back with {@link #release}. A small
+   * run also forgets how they came about, for planning over long histories costs it more than the
+   * rows; a large one remembers, so that a lost node can be made up for.
+   */
+  public Dataset<Row> hold(Dataset<Row> rows) {
+    return keep ? rows.localCheckpoint(false) : rows.persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Gives held rows back. */
+  public void release(Dataset<Row> held) {
     if (!keep) {
-      return rows;
+      held.unpersist();
     }
-    // A small run: reading a Delta table back costs more than the rows themselves.
-    Dataset<Row> held = rows.persist(StorageLevel.MEMORY_AND_DISK());
-    Dataset<Row> before = kept.put(table, held);
-    if (before != null && before != rows) {
-      before.unpersist();
-    }
-    return held;
   }
 
   /** The version of every table that is there, by name. */
   public Map<String, Long> versions() {
+    flush();
     Map<String, Long> versions = new TreeMap<>();
     try {
       FileSystem fs = fileSystem();

@@ -47,8 +47,7 @@ class ExplainCommandTest {
         "C2,2020,npc_proposals,0");
     ingest(program);
     Ran ran =
-        program.run(
-            "aggregate", "--warehouse", folder.resolve("wh"), "--years", "2020..2021");
+        program.run("aggregate", "--warehouse", folder.resolve("wh"), "--years", "2020..2021");
     assertThat(ran.err()).doesNotContain("broke");
     assertThat(ran.status()).isZero();
   }
@@ -100,8 +99,18 @@ class ExplainCommandTest {
 
     Ran ran =
         explain(
-            program, "--year", 2020, "--unit", "C1", "--scope", "own", "--format", "csv", "--out",
-            file, "timely_reply_rate");
+            program,
+            "--year",
+            2020,
+            "--unit",
+            "C1",
+            "--scope",
+            "own",
+            "--format",
+            "csv",
+            "--out",
+            file,
+            "timely_reply_rate");
 
     assertThat(ran.out()).isEmpty();
     assertThat(Files.readString(file).lines())
@@ -134,8 +143,7 @@ class ExplainCommandTest {
 
   @Test
   void writesFactsAsJson(Program program) {
-    Ran ran =
-        explain(program, "--year", 2020, "--unit", "C", "--format", "json", "npc_proposals");
+    Ran ran = explain(program, "--year", 2020, "--unit", "C", "--format", "json", "npc_proposals");
 
     assertThat(ran.out().lines())
         .contains(
@@ -179,10 +187,7 @@ class ExplainCommandTest {
   @Test
   void saysWhenTheRecordsHaveChangedSinceTheFiguresWereComputed(Program program)
       throws IOException {
-    write(
-        "licences/2021.csv",
-        "unit_id,decision_no,party_seq,decided_on",
-        "C1,许2号,1,2021-02-03");
+    write("licences/2021.csv", "unit_id,decision_no,party_seq,decided_on", "C1,许2号,1,2021-02-03");
     ingest(program);
 
     Ran ran = explain(program, "--year", 2021, "--unit", "C", "proactive.licence:decisions");
@@ -214,9 +219,9 @@ class ExplainCommandTest {
         .isEqualTo(
             "the year 2018 (--year) is not computed; those that are: [2020, 2021]. Name one of"
                 + " them, or run gouji aggregate --years 2018 first.");
-    assertThat(
-            refusal(program, "--year", 2020, "--unit", "C", "--scope", "owns", "fine_yuan"))
-        .isEqualTo("the scope owns (--scope) is unknown. Did you mean own? Name own or consolidated.");
+    assertThat(refusal(program, "--year", 2020, "--unit", "C", "--scope", "owns", "fine_yuan"))
+        .isEqualTo(
+            "the scope owns (--scope) is unknown. Did you mean own? Name own or consolidated.");
   }
 
   /** The last line of standard error, which alone says why nothing was done. */

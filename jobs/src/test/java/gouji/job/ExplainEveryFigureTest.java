@@ -101,7 +101,8 @@ class ExplainEveryFigureTest {
           .forEach(
               r ->
                   lines
-                      .computeIfAbsent(new Counted(r.getInt(0), r.getInt(1)), n -> new ArrayList<>())
+                      .computeIfAbsent(
+                          new Counted(r.getInt(0), r.getInt(1)), n -> new ArrayList<>())
                       .add(new Lines(Set.copyOf(r.getList(2)), r.getLong(3), r.getDecimal(4))));
     }
     return lines;
@@ -182,9 +183,7 @@ class ExplainEveryFigureTest {
     }
     Optional<Breakdown.Value> given = breakdown.value(numbers, place.supplied);
     boolean same =
-        given.isEmpty()
-            ? figure.isEmpty()
-            : figure.filter(f -> f.isSame(given.get())).isPresent();
+        given.isEmpty() ? figure.isEmpty() : figure.filter(f -> f.isSame(given.get())).isPresent();
     if (!same) {
       wrong.add(key + ": the lines give " + given + ", the table has " + figure);
     }
