@@ -85,7 +85,7 @@ class ExplainCommandTest {
             "C2    司法局       1      1",
             "",
             "unit  data set  key    file:line            values"
-                + "                                               further rows",
+                + "                                                 further rows",
             "C1    licences  许1号  licences/2020.csv:2"
                 + "  decided_on=2020-02-03; revoked_on=; decision_no=许1号  licences/2020.csv:3",
             "C2    licences  许1号  licences/2020.csv:4"
@@ -181,7 +181,7 @@ class ExplainCommandTest {
             note: absent, not 0: nothing was supplied. The data set penalties (行政处罚决定) has no record in the area of C 大河县.
             """);
     assertThat(explain(program, "--year", 2021, "--unit", "C", "timely_reply_rate").out())
-        .contains(": —, 0 lines\nnote: absent: the denominator is 0.\n");
+        .contains(": — = 0 / 0, 0 lines\nnote: absent: the denominator is 0.\n");
   }
 
   @Test
