@@ -88,7 +88,7 @@ final class ExplainCommand implements Callable<Integer> {
     Question question = new Question(year, unit, scope, name);
     // What can be said without Spark is said before it starts.
     question.breakdown(declared);
-    Tables tables = new Tables(Sessions.open(common), common.warehouse, !Sessions.isBulk());
+    Tables tables = new Tables(Sessions.open(common), common.warehouse, Sessions.isSmall(common));
     TerminalProgress progress = TerminalProgress.standard();
     try (Written written = new Written(out)) {
       Outcome outcome =

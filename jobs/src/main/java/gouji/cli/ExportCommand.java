@@ -2,10 +2,12 @@ package gouji.cli;
 
 import gouji.job.ExportFormat;
 import gouji.job.ExportJob;
+import gouji.job.Outcome;
 import gouji.job.ReportYears;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -66,15 +68,18 @@ final class ExportCommand implements Callable<Integer> {
     return new Warehouse(common, "export", clock)
         .run(
             null,
-            w ->
-                new ExportJob(
-                    w.tables(),
-                    w.declared(),
-                    asked,
-                    units,
-                    new TreeSet<>(formats),
-                    out,
-                    new Origin(w)::lines,
-                    w.progress()));
+            w -> {
+              ExportJob export =
+                  new ExportJob(
+                      w.tables(),
+                      w.declared(),
+                      asked,
+                      units,
+                      new TreeSet<>(formats),
+                      out,
+                      new Origin(w)::lines,
+                      w.progress());
+              return () -> export.run().and(new Outcome(Map.of(), List.of(), export.isWrong()));
+            });
   }
 }

@@ -39,7 +39,16 @@ public final class Gouji implements Runnable {
 
   /** Starts the program and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    int status = run(arguments);
+    int status;
+    try {
+      status = run(arguments);
+    } catch (OutOfMemoryError | StackOverflowError e) {
+      System.err.println(
+          "gouji: the memory does not suffice: %s. Give it more (GOUJI_HEAP=4g), then repeat the command."
+              .formatted(e.getMessage()));
+      status = FailureCode.INTERRUPTED.exitStatus();
+    }
+    Sessions.clean();
     System.out.flush();
     System.err.flush();
     // Spark leaves threads behind that need not be waited for.
@@ -92,7 +101,7 @@ public final class Gouji implements Runnable {
   }
 
   /** The innermost cause, in one line: what surrounds it is Spark's own. */
-  private static String cause(Throwable exception) {
+  static String cause(Throwable exception) {
     Throwable cause = exception;
     while (cause.getCause() != null && cause.getCause() != cause) {
       cause = cause.getCause();

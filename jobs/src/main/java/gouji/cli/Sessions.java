@@ -1,11 +1,21 @@
 package gouji.cli;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.LoggerFactory;
 
 /** The Spark session of a command. */
 final class Sessions {
+  private static volatile Path scratch;
+
   private Sessions() {}
 
   /**
@@ -13,8 +23,7 @@ final class Sessions {
    * machine; {@code -Dgouji.profile=bulk} tunes it for millions of rows.
    */
   static SparkSession open(Common options) {
-    boolean submitted = System.getProperty("spark.master") != null;
-    boolean embedded = options.master == null && !submitted;
+    boolean embedded = isEmbedded(options);
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("spark.app.name", "gouji");
     settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
@@ -27,6 +36,9 @@ final class Sessions {
       settings.put("spark.driver.host", "localhost");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
       settings.put("spark.ui.enabled", "false");
+      if (!options.conf.containsKey("spark.local.dir")) {
+        settings.put("spark.local.dir", scratch());
+      }
       settings.putAll(isBulk() ? bulk() : small());
     } else if (options.master != null) {
       settings.put("spark.master", options.master);
@@ -37,9 +49,39 @@ final class Sessions {
     return builder.getOrCreate();
   }
 
-  /** Whether the machine was tuned for millions of rows. */
-  static boolean isBulk() {
+  private static boolean isBulk() {
     return "bulk".equals(System.getProperty("gouji.profile"));
+  }
+
+  /** Whether rows may stay in this one process: embedded, and not tuned for millions of them. */
+  static boolean isSmall(Common options) {
+    return isEmbedded(options) && !isBulk();
+  }
+
+  private static boolean isEmbedded(Common options) {
+    return options.master == null && System.getProperty("spark.master") == null;
+  }
+
+  /** Removes what Spark left on the local disk; the process ends without waiting for Spark. */
+  static void clean() {
+    if (scratch == null) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(scratch)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException | UncheckedIOException e) {
+      // What is still being written stays; the system's temporary folder is cleaned by its owner.
+      LoggerFactory.getLogger(Sessions.class).warn("{} is left behind", scratch, e);
+    }
+  }
+
+  private static String scratch() {
+    try {
+      scratch = Files.createTempDirectory("gouji");
+      return scratch.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> small() {

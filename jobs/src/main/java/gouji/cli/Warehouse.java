@@ -1,11 +1,13 @@
 package gouji.cli;
 
 import gouji.contract.Declarations;
+import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.Job;
 import gouji.job.Outcome;
 import gouji.job.ReportYears;
 import gouji.ledger.Ledger;
+import gouji.store.Lock;
 import gouji.store.Tables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,7 +15,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** One command at work on a warehouse: the session, the run, its end and its summary. */
@@ -30,7 +34,9 @@ final class Warehouse {
     this.command = command;
     this.clock = clock;
     // Spark takes seconds to start: the declarations are read meanwhile.
-    session = CompletableFuture.supplyAsync(() -> Sessions.open(options));
+    session = new CompletableFuture<>();
+    // A thread of its own: it hands the caller's class loader on to Spark, other pools do not.
+    new Thread(this::open, "session").start();
     declared = options.declarations();
   }
 
@@ -42,31 +48,77 @@ final class Warehouse {
       Ledger.Begun run,
       TerminalProgress progress) {}
 
+  private void open() {
+    try {
+      session.complete(Sessions.open(options));
+    } catch (RuntimeException | LinkageError e) {
+      session.completeExceptionally(e);
+    }
+  }
+
+  private SparkSession session() {
+    try {
+      return session.join();
+    } catch (CompletionException e) {
+      throw new Failure(
+          FailureCode.UNUSABLE,
+          "Spark does not start: %s. Look at --master and --conf, if you set them."
+              .formatted(Gouji.cause(e)),
+          e);
+    }
+  }
+
   /** Makes the job, runs it, writes the run down, sums up; gives the exit status. */
   int run(String basis, Function<Work, Job> jobOf) {
-    SparkSession spark = session.join();
+    SparkSession spark = session();
     // Its settings hold in threads that know it, of which this is the first.
     SparkSession.setActiveSession(spark);
-    Tables tables = new Tables(spark, options.warehouse, !Sessions.isBulk());
+    Tables tables = new Tables(spark, options.warehouse, Sessions.isSmall(options));
     Ledger ledger = new Ledger(tables, clock);
     Ledger.Begun run = ledger.begin(command);
-    Job job = jobOf.apply(new Work(tables, declared, ledger, run, progress));
-    int status = FailureCode.INTERRUPTED.exitStatus();
+    Configuration conf = spark.sparkContext().hadoopConfiguration();
+    Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf);
     try {
-      Outcome outcome = job.run();
-      status = outcome.wrong() ? 1 : 0;
-      progress.finish();
-      new Summary(System.out).tell(command, options.warehouse, outcome);
-    } catch (gouji.failure.Failure failure) {
-      status = failure.code().exitStatus();
-      throw failure;
+      Job job = jobOf.apply(new Work(tables, declared, ledger, run, progress));
+      return run(job, tables, ledger, run, basis);
     } finally {
       progress.finish();
-      if (status != FailureCode.UNUSABLE.exitStatus()) {
+      lock.close();
+    }
+  }
+
+  private int run(Job job, Tables tables, Ledger ledger, Ledger.Begun run, String basis) {
+    Outcome outcome;
+    try {
+      outcome = job.run();
+      tables.flush();
+    } catch (RuntimeException failure) {
+      end(ledger, run, basis, failure);
+      throw failure;
+    }
+    int status = outcome.wrong() ? 1 : 0;
+    if (basis == null || ledger.findCurrent(basis).isEmpty()) {
+      // A run that found nothing new changes nothing, the ledger included.
+      ledger.end(run, status, basis);
+    }
+    progress.finish();
+    new Summary(System.out).tell(command, options.warehouse, outcome);
+    return status;
+  }
+
+  /** Writes a failed run down, where anything was done at all. */
+  private static void end(Ledger ledger, Ledger.Begun run, String basis, RuntimeException failure) {
+    int status =
+        failure instanceof Failure known
+            ? known.code().exitStatus()
+            : FailureCode.INTERRUPTED.exitStatus();
+    if (status != FailureCode.UNUSABLE.exitStatus()) {
+      try {
         ledger.end(run, status, basis);
+      } catch (RuntimeException e) {
+        failure.addSuppressed(e);
       }
     }
-    return status;
   }
 
   /** Digest of declarations, years and program: what figures depend on beside the tables. */

@@ -58,14 +58,13 @@ final class RevisionGroup implements Serializable {
     return winners.stream().map(this::row).toList();
   }
 
-  private Revision winner(List<Row> revisions) {
-    Row newest = revisions.get(0);
-    for (Row row : revisions) {
-      if (places.order(row).compareTo(places.order(newest)) >= 0) {
-        // Equal order: the same row read again after an interrupted run.
-        newest = row;
-      }
-    }
+  private Revision winner(List<Row> unsorted) {
+    // Of equal order the new one counts: the same row read again after an interrupted run.
+    List<Row> revisions =
+        unsorted.stream()
+            .sorted(Comparator.comparing(places::order).thenComparing(places::isNew))
+            .toList();
+    Row newest = revisions.get(revisions.size() - 1);
     Revision winner = new Revision(newest, places.order(newest));
     winner.inForce = !places.isWithdrawn(newest);
     remarks(revisions, winner);

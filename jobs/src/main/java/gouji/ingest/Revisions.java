@@ -1,6 +1,8 @@
 package gouji.ingest;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
 
 import gouji.contract.DataSet;
@@ -48,9 +50,16 @@ public record Revisions(
     Merging merging = merging();
     MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, merging);
     Column key = col(StagedRows.ENTITY_KEY);
-    return (partitions == 1 ? rows.coalesce(1) : rows.repartition(key))
+    return (partitions == 1 ? rows.coalesce(1) : rows.repartition(spread()))
         .sortWithinPartitions(key)
         .mapPartitions(newest, Encoders.row(StagedRows.merged(set)));
+  }
+
+  /** Rows of one entity go to one task; rejected rows, which have none, to any. */
+  private static Column spread() {
+    return coalesce(
+        col(StagedRows.ENTITY_KEY),
+        concat_ws(RowTyping.KEY_SEPARATOR, col(StagedRows.FILE), col(StagedRows.LINE)));
   }
 
   /** What a task needs to merge rows. */

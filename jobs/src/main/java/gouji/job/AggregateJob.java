@@ -11,6 +11,8 @@ import gouji.contract.Columns;
 import gouji.contract.DataSet;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import gouji.ingest.StagedRows;
 import gouji.measure.Contributions;
 import gouji.measure.Figures;
@@ -56,18 +58,17 @@ public record AggregateJob(
     Extent extent = extent(added);
     progress.step("records", 0);
     Set<Integer> asked = years.chosen(extent.firstYear, extent.lastYear);
-    Outcome outcome = asked.isEmpty() ? nothing() : write(added, measured, window, extent, asked);
+    Outcome outcome = write(added, measured, window, extent, asked);
     tables.release(added);
     return outcome;
   }
 
-  private Outcome nothing() {
-    return new Outcome(
-        Map.of("years", 0L),
-        List.of(
+  private static List<String> warnings(Set<Integer> asked) {
+    return asked.isEmpty()
+        ? List.of(
             "no record has a date in a report year from %d on that has ended; name years with --years"
-                .formatted(ReportYears.FIRST_FORM)),
-        false);
+                .formatted(ReportYears.FIRST_FORM))
+        : List.of();
   }
 
   private Dataset<Row> contributions(Measured measured, YearWindow window) {
@@ -81,9 +82,10 @@ public record AggregateJob(
       }
     }
     if (all == null) {
-      throw new gouji.failure.Failure(
-          gouji.failure.FailureCode.UNUSABLE,
-          "the warehouse holds no records yet. Run gouji ingest on it first.");
+      throw new Failure(
+          FailureCode.UNUSABLE,
+          "the warehouse holds no records yet. Run gouji ingest on an input folder with files"
+              + " first.");
     }
     return all;
   }
@@ -142,7 +144,7 @@ public record AggregateJob(
                 replacing(OwnTable.CELLS, asked, Figures.cells(figures)),
                 replacing(OwnTable.INDICATORS, asked, Figures.indicators(figures))));
     tables.release(figures);
-    return new Outcome(Map.of("report years", (long) asked.size()), List.of(), false);
+    return new Outcome(Map.of("report years", (long) asked.size()), warnings(asked), false);
   }
 
   private Callable<OwnTable> replacing(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {

@@ -5,6 +5,7 @@ import gouji.contract.Declarations;
 import gouji.contract.Indicator;
 import gouji.contract.OwnTable;
 import gouji.export.BulkFile;
+import gouji.store.Folders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -13,9 +14,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -44,17 +45,19 @@ final class BulkTable {
         .forEach(i -> rates.add(i.code()));
   }
 
-  /** Writes the table in that format into the folder. */
-  void write(ExportFormat format, Path folder, Configuration conf) throws IOException {
+  /**
+   * Writes the table in that format into the folder; gives the name of the file, none for the
+   * folder of several that Parquet makes.
+   */
+  Optional<String> write(ExportFormat format, Path folder, Configuration conf) throws IOException {
     String name = table == OwnTable.UNITS_BY_YEAR ? "units" : table.tableName();
     Path path = new Path(folder, name + "." + format.name().toLowerCase(java.util.Locale.ROOT));
     if (format == ExportFormat.PARQUET) {
       sorted.write().mode(SaveMode.Overwrite).parquet(path.toString());
-      return;
+      return Optional.empty();
     }
-    FileSystem fs = path.getFileSystem(conf);
     BulkFile file = new BulkFile(columns);
-    try (OutputStream out = fs.create(path, true)) {
+    try (OutputStream out = Folders.create(path, conf)) {
       // One partition at a time: bounded by the largest.
       Iterator<List<Object>> rows = values(sorted.toLocalIterator());
       if (format == ExportFormat.CSV) {
@@ -63,6 +66,7 @@ final class BulkTable {
         file.writeJsonLines(rows, out);
       }
     }
+    return Optional.of(path.getName());
   }
 
   private Iterator<List<Object>> values(Iterator<Row> rows) {

@@ -46,6 +46,10 @@ record DataSetIngest(
     // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
     Dataset<Row> merged = merged(tasks, revisions, reports);
     tables.replaceHeld(set.name(), StagedRows.accepted(merged));
+    if (reports.value().size() < tasks.size()) {
+      // What the files came to is told while they are written.
+      tables.flush();
+    }
     Map<String, FileReport> byFile = new HashMap<>();
     reports.value().forEach(r -> byFile.put(r.file(), r));
     long rows =

@@ -10,16 +10,20 @@ import gouji.export.XlsxReport;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.report.AnnualReport;
+import gouji.store.Folders;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -63,39 +67,63 @@ public record ExportJob(
     Configuration conf = tables.spark().sparkContext().hadoopConfiguration();
     Path folder = new Path(out);
     progress.stage("writing", 0);
-    long files = 0;
+    List<String> files = new ArrayList<>();
     try {
-      List<Callable<Long>> work = new ArrayList<>();
+      List<Callable<List<String>>> work = new ArrayList<>();
       for (OwnTable table : BULK) {
         work.add(() -> bulk(table, rows(table), folder, conf));
       }
       work.add(() -> documents(folder, conf));
-      for (long written : new Together(tables.keeps()).all(work)) {
-        files += written;
-      }
+      new Together(tables.keeps()).all(work).forEach(files::addAll);
+      Manifest.of(state(), folder, files, conf).write(folder, conf);
+    } catch (IOException e) {
+      throw unwritable(e);
     } catch (UncheckedIOException e) {
-      throw new Failure(
-          FailureCode.INTERRUPTED,
-          "the folder %s cannot be written: %s. Name another (--out), or mend its rights or space."
-              .formatted(out, e.getMessage()),
-          e);
+      throw unwritable(e.getCause());
     }
     Map<String, Long> counts = new LinkedHashMap<>();
-    counts.put("files written", files);
+    counts.put("files written", (long) files.size());
     return new Outcome(counts, List.of(), false);
   }
 
-  private long bulk(OwnTable table, Dataset<Row> rows, Path folder, Configuration conf) {
-    long files = 0;
+  private Failure unwritable(IOException e) {
+    return new Failure(
+        FailureCode.INTERRUPTED,
+        "the folder %s cannot be written: %s. Name another (--out), or mend its rights or space."
+            .formatted(out, e.getMessage()),
+        e);
+  }
+
+  /** Whether the folder holds what would be written, from this very state of the warehouse. */
+  boolean isDone() {
+    Configuration conf = tables.spark().sparkContext().hadoopConfiguration();
+    return Manifest.isCurrent(state(), new Path(out), conf);
+  }
+
+  /** Digest of all that the files depend on. */
+  private String state() {
+    Map<String, Long> versions = new TreeMap<>(tables.versions());
+    versions.remove(OwnTable.RUNS.tableName());
+    return Manifest.digest(
+        versions + "\n" + declared + "\n" + years.first() + years.last() + units + formats);
+  }
+
+  /** Whether the tables hold rejected rows or findings of severity error. */
+  public boolean isWrong() {
+    return !tables.read(OwnTable.REJECTS).isEmpty()
+        || !rows(OwnTable.FINDINGS).where(col(Columns.SEVERITY).equalTo("error")).isEmpty();
+  }
+
+  private List<String> bulk(OwnTable table, Dataset<Row> rows, Path folder, Configuration conf) {
+    List<String> files = new ArrayList<>();
     BulkTable bulk = new BulkTable(table, rows, declared, tables.keeps());
     for (ExportFormat format : formats) {
       if (!format.isDocument()) {
         try {
-          bulk.write(format, folder, conf);
+          bulk.write(format, folder, conf).ifPresent(files::add);
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
-        files++;
       }
     }
     progress.step(table.tableName(), 0);
@@ -122,12 +150,12 @@ public record ExportJob(
     return rows;
   }
 
-  private long documents(Path folder, Configuration conf) {
+  private List<String> documents(Path folder, Configuration conf) {
     List<ExportFormat> asked = formats.stream().filter(ExportFormat::isDocument).toList();
     if (asked.isEmpty()) {
-      return 0;
+      return List.of();
     }
-    long files = 0;
+    List<String> files = new ArrayList<>();
     List<AnnualReport> reports = new ArrayList<>();
     new ReportData(tables, declared, years, units, made.get()).reports().forEach(reports::add);
     for (AnnualReport report : reports) {
@@ -136,10 +164,10 @@ public record ExportJob(
             "%d-%s.%s"
                 .formatted(
                     report.year(),
-                    report.unitId().replaceAll("[^\\p{L}\\p{N}._-]", "_"),
+                    URLEncoder.encode(report.unitId(), StandardCharsets.UTF_8),
                     format.name().toLowerCase(Locale.ROOT));
         Path path = new Path(new Path(folder, "reports"), name);
-        try (OutputStream stream = path.getFileSystem(conf).create(path, true)) {
+        try (OutputStream stream = Folders.create(path, conf)) {
           if (format == ExportFormat.XLSX) {
             new XlsxReport().write(report, stream);
           } else {
@@ -148,7 +176,7 @@ public record ExportJob(
         } catch (IOException e) {
           throw new UncheckedIOException(e);
         }
-        files++;
+        files.add("reports/" + name);
         progress.step(name, 0);
       }
     }

@@ -89,7 +89,7 @@ public record IngestJob(
     }
     writeRejects(rejects, files(pending));
     // Last of all: until then the same command takes the same files in again.
-    tables.replace(OwnTable.FILES.tableName(), tables.rows(OwnTable.FILES, known.rows()));
+    tables.replaceLast(OwnTable.FILES, tables.rows(OwnTable.FILES, known.rows()));
     taken.forEach(t -> tables.release(t.held()));
   }
 
@@ -99,7 +99,7 @@ public record IngestJob(
     InputFiles files =
         new InputFiles(
             context.broadcast(declared),
-            new Masking(Secret.of(warehouse, conf)),
+            new Masking(Secret.of(warehouse, !tables.hasRecords(declared), conf)),
             context.broadcast(new HadoopSettings(conf)));
     return pending.entrySet().stream()
         .map(
@@ -121,6 +121,9 @@ public record IngestJob(
       KnownFiles known,
       Map<String, Long> counts,
       List<String> warnings) {
+    taken.told().stream()
+        .filter(t -> !taken.reports().containsKey(t.file()))
+        .forEach(t -> warnings.add(t.file() + ": " + t.sentence()));
     for (KnownFiles.Pending one : taken.pending()) {
       FileReport report = taken.reports().get(one.task().file());
       List<String> told = new ArrayList<>(report.notes());

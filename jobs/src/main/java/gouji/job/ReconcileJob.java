@@ -49,7 +49,7 @@ public record ReconcileJob(
     } else {
       tables.replace(OwnTable.FINDINGS.tableName(), findings);
     }
-    Map<String, Long> counts = counts();
+    Map<String, Long> counts = counts(asked);
     progress.step("rules", 0);
     return new Outcome(
         counts, List.of(), counts.getOrDefault("findings of severity error", 0L) > 0);
@@ -65,12 +65,17 @@ public record ReconcileJob(
     return all;
   }
 
-  /** How many findings of each severity there are. */
+  /** How many findings of each severity there are, in all years. */
   Map<String, Long> counts() {
+    return counts(asked(tables.read(OwnTable.UNITS_BY_YEAR)));
+  }
+
+  private Map<String, Long> counts(Set<Integer> asked) {
     Map<String, Long> counts = new LinkedHashMap<>();
     // Three rows at most.
     tables
         .read(OwnTable.FINDINGS)
+        .where(col(Columns.YEAR).isNull().or(col(Columns.YEAR).isin(asked.toArray())))
         .groupBy(Columns.SEVERITY)
         .agg(count(lit(1)))
         .orderBy(Columns.SEVERITY)

@@ -1,8 +1,8 @@
 package gouji.job;
 
-import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import gouji.contract.Columns;
 import gouji.contract.DataSet;
@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 
 /**
  * Gathers what the documents of some units say. Holds the figures of the asked units in memory:
@@ -62,6 +63,7 @@ final class ReportData {
   /** What is gathered for a document. */
   private static final class Gathered {
     private String name;
+    private boolean isDocument;
     private Set<String> supplied = Set.of();
     private final Map<String, BigDecimal> cells = new HashMap<>();
     private final Map<String, Row> indicators = new HashMap<>();
@@ -78,7 +80,7 @@ final class ReportData {
     coverage(all, areas);
     findings(all, areas);
     return all.entrySet().stream()
-        .filter(e -> e.getValue().name != null && isAsked(e.getKey().year()))
+        .filter(e -> e.getValue().isDocument && isAsked(e.getKey().year()))
         .filter(e -> declared.formOf(e.getKey().year()).isPresent())
         .map(e -> report(e.getKey(), e.getValue(), all));
   }
@@ -88,17 +90,25 @@ final class ReportData {
   }
 
   private Map<Key, Gathered> documents() {
-    Column asked =
-        units.isEmpty()
-            ? col(Columns.UNIT_ID).equalTo(col(Columns.ROOT_ID))
-            : col(Columns.UNIT_ID).isin(units.toArray());
+    Dataset<Row> register = tables.read(OwnTable.UNITS_BY_YEAR);
+    Set<String> ids = new TreeSet<>(units);
+    if (units.isEmpty()) {
+      register
+          .where(col(Columns.UNIT_ID).equalTo(col(Columns.ROOT_ID)))
+          .select(Columns.UNIT_ID)
+          .distinct()
+          .collectAsList()
+          .forEach(r -> ids.add(r.getString(0)));
+    }
     Map<Key, Gathered> all =
         new TreeMap<>(Comparator.comparing(Key::year).thenComparing(Key::unit));
-    for (Row row : tables.read(OwnTable.UNITS_BY_YEAR).where(asked).collectAsList()) {
+    for (Row row : register.where(col(Columns.UNIT_ID).isin(ids.toArray())).collectAsList()) {
       Gathered gathered = new Gathered();
       gathered.name = row.getAs(Columns.NAME);
+      gathered.isDocument =
+          !units.isEmpty() || row.<String>getAs(Columns.UNIT_ID).equals(row.getAs(Columns.ROOT_ID));
       gathered.supplied = new TreeSet<>(row.getList(row.fieldIndex(Columns.SUPPLIED)));
-      all.put(new Key(row.<Integer>getAs(Columns.YEAR), row.getAs(Columns.UNIT_ID)), gathered);
+      all.put(key(row), gathered);
     }
     for (String unit : units) {
       if (all.keySet().stream().noneMatch(k -> k.unit().equals(unit))) {
@@ -143,13 +153,9 @@ final class ReportData {
   /** The names of the units of each document's area, by unit. */
   private Map<Key, Map<String, String>> areas(Map<Key, Gathered> all) {
     Map<Key, Map<String, String>> areas = new HashMap<>();
-    Column inSome =
-        all.keySet().stream()
-            .map(Key::unit)
-            .distinct()
-            .map(u -> array_contains(col(Columns.ANCESTORS), u))
-            .reduce(Column::or)
-            .orElse(lit(false));
+    Column[] ids =
+        all.keySet().stream().map(Key::unit).distinct().map(functions::lit).toArray(Column[]::new);
+    Column inSome = arrays_overlap(col(Columns.ANCESTORS), array(ids));
     for (Row row : tables.read(OwnTable.UNITS_BY_YEAR).where(inSome).collectAsList()) {
       int year = row.<Integer>getAs(Columns.YEAR);
       for (Object ancestor : row.getList(row.fieldIndex(Columns.ANCESTORS))) {

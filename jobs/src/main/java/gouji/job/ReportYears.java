@@ -26,7 +26,8 @@ public record ReportYears(Integer first, Integer last, LocalDate today) {
     if (areNamed()) {
       return new YearWindow(first, last);
     }
-    return new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, today.getYear() - 1));
+    int last = Math.min(today.getYear() - 1, FIRST_FORM + YearWindow.MOST - 1);
+    return new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, last));
   }
 
   /**

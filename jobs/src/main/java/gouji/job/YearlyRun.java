@@ -1,6 +1,8 @@
 package gouji.job;
 
 import gouji.contract.Declarations;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import gouji.report.AnnualReport;
 import gouji.store.Tables;
 import java.util.LinkedHashMap;
@@ -45,20 +47,26 @@ public record YearlyRun(
   @Override
   public Outcome run() {
     Outcome outcome = new IngestJob(tables, warehouse, declared, input, runId, progress).run();
+    ExportJob export = new ExportJob(tables, declared, years, units, formats, out, made, progress);
     Optional<String> still = current.get();
     if (still.isPresent()) {
       outcome = outcome.and(unchanged(still.get()));
-    } else {
-      outcome = outcome.and(new AggregateJob(tables, declared, years, progress).run());
-      if (tables.has(gouji.contract.OwnTable.CELLS.tableName())) {
-        outcome = outcome.and(new ReconcileJob(tables, declared, years, progress).run());
-      }
+      return !formats.contains(ExportFormat.PARQUET) && export.isDone()
+          ? outcome.and(new Outcome(Map.of("files written", 0L), List.of(), false))
+          : outcome.and(exported(export));
     }
-    if (!tables.has(gouji.contract.OwnTable.FINDINGS.tableName())) {
-      return outcome;
+    outcome = outcome.and(new AggregateJob(tables, declared, years, progress).run());
+    outcome = outcome.and(new ReconcileJob(tables, declared, years, progress).run());
+    return outcome.and(exported(export));
+  }
+
+  private static Outcome exported(ExportJob export) {
+    try {
+      return export.run();
+    } catch (Failure failure) {
+      // By now much was done, and is kept.
+      throw new Failure(FailureCode.INTERRUPTED, failure.getMessage(), failure);
     }
-    return outcome.and(
-        new ExportJob(tables, declared, years, units, formats, out, made, progress).run());
   }
 
   private Outcome unchanged(String still) {
@@ -66,6 +74,8 @@ public record YearlyRun(
         new LinkedHashMap<>(new ReconcileJob(tables, declared, years, progress).counts());
     boolean errors = counts.getOrDefault("findings of severity error", 0L) > 0;
     return new Outcome(
-        counts, List.of("nothing is new: figures and findings are those of run " + still), errors);
+        counts,
+        List.of("nothing is new: figures, findings and outputs are those of run " + still),
+        errors);
   }
 }

@@ -1,6 +1,7 @@
 package gouji.store;
 
 import gouji.contract.Columns;
+import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -39,6 +40,7 @@ public final class Tables {
   private final SparkSession spark;
   private final Path warehouse;
   private final boolean keep;
+  private final WriteBehind writes;
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
   private final Map<OwnTable, List<Row>> lists = new ConcurrentHashMap<>();
 
@@ -51,6 +53,7 @@ public final class Tables {
     this.spark = spark;
     this.warehouse = new Path(warehouse);
     this.keep = keep;
+    writes = new WriteBehind(keep);
   }
 
   /** The session that reads and writes. */
@@ -66,6 +69,11 @@ public final class Tables {
   /** Whether the table is there. */
   public boolean has(String table) {
     return kept.containsKey(table) || findVersion(table).isPresent();
+  }
+
+  /** Whether some data set has a table. */
+  public boolean hasRecords(Declarations declared) {
+    return declared.dataSets().keySet().stream().anyMatch(this::has);
   }
 
   /** The rows of a table; empty when it was never written. */
@@ -129,7 +137,20 @@ public final class Tables {
     if (keep) {
       kept.put(table, rows);
     }
-    write(table, rows);
+    writes.write(() -> write(table, rows));
+  }
+
+  /** As {@link #replace}, when all that was written before is done: a mark that it is. */
+  public void replaceLast(OwnTable table, Dataset<Row> rows) {
+    if (keep) {
+      kept.put(table.tableName(), rows);
+    }
+    writes.writeLast(() -> write(table.tableName(), rows));
+  }
+
+  /** Waits until all that was written is committed; throws what made a write fail. */
+  public void flush() {
+    writes.flush();
   }
 
   private void write(String table, Dataset<Row> rows) {
@@ -197,6 +218,7 @@ public final class Tables {
 
   /** The version of every table that is there, by name. */
   public Map<String, Long> versions() {
+    flush();
     Map<String, Long> versions = new TreeMap<>();
     try {
       FileSystem fs = fileSystem();

@@ -18,11 +18,11 @@ class SecretTest {
 
   @Test
   void isMadeOnceBesideTheWarehouseForItsOwnerOnly() throws IOException {
-    String secret = Secret.of(folder.resolve("wh").toString(), conf);
+    String secret = Secret.of(folder.resolve("wh").toString(), true, conf);
 
     assertThat(secret).matches("[0-9a-f]{64}");
-    assertThat(Secret.of(folder.resolve("wh").toString(), conf)).isEqualTo(secret);
-    assertThat(Secret.of(folder.resolve("other").toString(), conf)).isNotEqualTo(secret);
+    assertThat(Secret.of(folder.resolve("wh").toString(), true, conf)).isEqualTo(secret);
+    assertThat(Secret.of(folder.resolve("other").toString(), true, conf)).isNotEqualTo(secret);
     Path file = folder.resolve("wh.secret");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
@@ -33,9 +33,26 @@ class SecretTest {
   void saysWhatToMendWhereItCannotBeMade() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "");
 
-    assertThatThrownBy(() -> Secret.of(file.resolve("wh").toString(), conf))
+    assertThatThrownBy(() -> Secret.of(file.resolve("wh").toString(), true, conf))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("wh.secret")
-        .hasMessageContaining("Mend its rights.");
+        .hasMessageContaining("mend its rights.");
+  }
+
+  @Test
+  void isNotMadeAgainForAWarehouseThatHoldsRecords() {
+    assertThatThrownBy(() -> Secret.of(folder.resolve("wh").toString(), false, conf))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("it is missing though the warehouse holds records");
+    assertThat(folder.resolve("wh.secret")).doesNotExist();
+  }
+
+  @Test
+  void isRefusedWhenItsFileIsBroken() throws IOException {
+    Files.writeString(folder.resolve("wh.secret"), "");
+
+    assertThatThrownBy(() -> Secret.of(folder.resolve("wh").toString(), true, conf))
+        .isInstanceOf(Failure.class)
+        .hasMessageContaining("it does not hold 64 hexadecimal digits");
   }
 }
