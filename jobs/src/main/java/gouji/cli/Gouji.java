@@ -35,6 +35,9 @@ import picocli.CommandLine.Spec;
       "  gouji run --input data/yiyang/input --warehouse target/warehouse --out target/out"
     })
 public final class Gouji implements Runnable {
+  /** Columns of help texts: examples have to stay in one line to be copied. */
+  private static final int WIDTH = 110;
+
   @Spec private CommandSpec spec;
 
   /** Starts the program and ends the process with its exit status. */
@@ -61,6 +64,7 @@ public final class Gouji implements Runnable {
     System.setErr(utf8(System.err));
     CommandLine line = new CommandLine(new Gouji());
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(WIDTH);
     line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
     line.setParameterExceptionHandler(
         (exception, given) -> {

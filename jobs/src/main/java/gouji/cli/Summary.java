@@ -18,6 +18,7 @@ final class Summary {
   void tell(String command, String warehouse, Outcome outcome) {
     outcome.counts().forEach((what, n) -> out.printf("  %,12d  %s%n", n, what));
     List<String> warnings = outcome.warnings();
+    outcome.notes().forEach(out::println);
     warnings.stream().limit(MOST).forEach(w -> out.println("warning: " + w));
     if (warnings.size() > MOST) {
       out.printf("and %d more warnings%n", warnings.size() - MOST);

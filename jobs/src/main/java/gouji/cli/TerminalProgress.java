@@ -56,6 +56,15 @@ final class TerminalProgress implements Progress {
 
   /** Ends the stage under way. */
   synchronized void finish() {
+    end("done");
+  }
+
+  /** Ends the stage under way, which broke off. */
+  synchronized void breakOff() {
+    end("broke off");
+  }
+
+  private void end(String how) {
     if (stage.isEmpty()) {
       return;
     }
@@ -63,7 +72,7 @@ final class TerminalProgress implements Progress {
     if (terminal) {
       out.print(ERASE);
     }
-    out.println("gouji: " + stage + " done" + place() + rowsDone() + ", " + seconds);
+    out.println("gouji: " + stage + " " + how + place() + rowsDone() + ", " + seconds);
     stage = "";
   }
 

@@ -93,6 +93,7 @@ final class Warehouse {
       outcome = job.run();
       tables.flush();
     } catch (RuntimeException failure) {
+      progress.breakOff();
       end(ledger, run, basis, failure);
       throw failure;
     }

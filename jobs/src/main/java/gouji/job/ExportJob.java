@@ -68,6 +68,7 @@ public record ExportJob(
     Path folder = new Path(out);
     progress.stage("writing", 0);
     List<String> files = new ArrayList<>();
+    checkUnits();
     try {
       List<Callable<List<String>>> work = new ArrayList<>();
       for (OwnTable table : BULK) {
@@ -83,7 +84,7 @@ public record ExportJob(
     }
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files written", (long) files.size());
-    return new Outcome(counts, List.of(), false);
+    return new Outcome(counts, List.of(), List.of("The outputs are in " + out), false);
   }
 
   private Failure unwritable(IOException e) {
@@ -92,6 +93,26 @@ public record ExportJob(
         "the folder %s cannot be written: %s. Name another (--out), or mend its rights or space."
             .formatted(out, e.getMessage()),
         e);
+  }
+
+  /** Fails before anything is written when a unit or all years asked for are not there. */
+  private void checkUnits() {
+    Dataset<Row> register = rows(OwnTable.UNITS_BY_YEAR);
+    for (String unit : units) {
+      if (register.where(col(Columns.UNIT_ID).equalTo(unit)).isEmpty()) {
+        throw new Failure(
+            FailureCode.UNUSABLE,
+            "the unit %s is in no register of the years asked for. Name a unit_id of units.csv (--unit)."
+                .formatted(unit));
+      }
+    }
+    boolean others = years.areNamed() && !tables.read(OwnTable.UNITS_BY_YEAR).isEmpty();
+    if (others && register.isEmpty()) {
+      throw new Failure(
+          FailureCode.UNUSABLE,
+          "no year of %d..%d is computed. Run gouji aggregate and gouji reconcile with these --years first."
+              .formatted(years.first(), years.last()));
+    }
   }
 
   /** Whether the folder holds what would be written, from this very state of the warehouse. */

@@ -11,8 +11,6 @@ import gouji.contract.Form;
 import gouji.contract.Indicator;
 import gouji.contract.Operands;
 import gouji.contract.OwnTable;
-import gouji.failure.Failure;
-import gouji.failure.FailureCode;
 import gouji.report.AnnualReport;
 import gouji.store.Tables;
 import java.math.BigDecimal;
@@ -109,14 +107,6 @@ final class ReportData {
           !units.isEmpty() || row.<String>getAs(Columns.UNIT_ID).equals(row.getAs(Columns.ROOT_ID));
       gathered.supplied = new TreeSet<>(row.getList(row.fieldIndex(Columns.SUPPLIED)));
       all.put(key(row), gathered);
-    }
-    for (String unit : units) {
-      if (all.keySet().stream().noneMatch(k -> k.unit().equals(unit))) {
-        throw new Failure(
-            FailureCode.UNUSABLE,
-            "the unit %s is in no register of the computed years. Name a unit_id of units.csv (--unit)."
-                .formatted(unit));
-      }
     }
     return all;
   }

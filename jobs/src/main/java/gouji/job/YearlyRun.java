@@ -75,7 +75,8 @@ public record YearlyRun(
     boolean errors = counts.getOrDefault("findings of severity error", 0L) > 0;
     return new Outcome(
         counts,
-        List.of("nothing is new: figures, findings and outputs are those of run " + still),
+        List.of(),
+        List.of("Nothing is new: figures, findings and outputs are those of run " + still),
         errors);
   }
 }

@@ -137,7 +137,7 @@ public final class Tables {
     if (keep) {
       kept.put(table, rows);
     }
-    writes.write(() -> write(table, rows));
+    writes.write(table, () -> write(table, rows));
   }
 
   /** As {@link #replace}, when all that was written before is done: a mark that it is. */
@@ -167,6 +167,7 @@ public final class Tables {
   /** Writes the rows as the content of these years; other years stay as they are. */
   public void replaceYears(OwnTable table, Collection<Integer> years, Dataset<Row> rows) {
     String name = table.tableName();
+    flush();
     if (findVersion(name).isEmpty()) {
       replace(name, rows);
       return;
@@ -187,6 +188,7 @@ public final class Tables {
 
   /** Adds rows to a table. */
   public void append(OwnTable table, Dataset<Row> rows) {
+    flush();
     rows.write().format("delta").mode(SaveMode.Append).save(path(table.tableName()));
     forget(table.tableName());
   }

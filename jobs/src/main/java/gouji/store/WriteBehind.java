@@ -1,7 +1,9 @@
 package gouji.store;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,7 @@ final class WriteBehind {
 
   private final ExecutorService pool;
   private final List<CompletableFuture<Void>> underWay = new ArrayList<>();
+  private final Map<String, CompletableFuture<Void>> ofTable = new HashMap<>();
 
   /** With {@code behind} false every write is done when it was asked for. */
   WriteBehind(boolean behind) {
@@ -32,12 +35,17 @@ final class WriteBehind {
             : null;
   }
 
-  /** Asks for a write; in the background where that is allowed. */
-  synchronized void write(Runnable write) {
+  /** Asks for a write; in the background where that is allowed, one after another for a table. */
+  synchronized void write(String table, Runnable write) {
     if (pool == null) {
       write.run();
     } else {
-      underWay.add(CompletableFuture.runAsync(write, pool));
+      CompletableFuture<Void> next =
+          ofTable.containsKey(table)
+              ? ofTable.get(table).thenRunAsync(write, pool)
+              : CompletableFuture.runAsync(write, pool);
+      ofTable.put(table, next);
+      underWay.add(next);
     }
   }
 

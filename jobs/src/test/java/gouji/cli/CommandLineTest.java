@@ -73,7 +73,7 @@ class CommandLineTest {
     Path warehouse = folder.resolve("warehouse");
 
     assertThat(unusable(program.run("aggregate", "--warehouse", warehouse)))
-        .contains("Run gouji ingest on it first.");
+        .contains("Run gouji ingest on an input folder with files first.");
     assertThat(unusable(program.run("reconcile", "--warehouse", warehouse)))
         .contains("Run gouji aggregate on it first.");
     assertThat(unusable(program.run("export", "--warehouse", warehouse, "--out", folder)))

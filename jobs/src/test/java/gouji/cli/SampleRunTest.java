@@ -62,7 +62,7 @@ class SampleRunTest {
     Ran ran = run(program, SampleRun.INPUT, warehouse, folder.resolve("out"));
 
     assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(ran.out()).contains("0  files new or changed", "nothing is new");
+    assertThat(ran.out()).contains("0  files new or changed", "Nothing is new");
     assertThat(versions(spark, warehouse)).isEqualTo(before);
     for (Path file : Folders.files(sample.out())) {
       assertThat(folder.resolve("out").resolve(file))

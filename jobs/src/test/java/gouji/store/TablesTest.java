@@ -52,6 +52,7 @@ class TablesTest {
     tables.replace("cells", cells(spark, NEW));
 
     assertThat(Rows.lines(tables.read(OwnTable.CELLS))).containsExactly(NEW);
+    tables.flush();
     assertThat(Rows.lines(new Tables(spark, folder.toString(), true).read(OwnTable.CELLS)))
         .containsExactly(NEW);
   }

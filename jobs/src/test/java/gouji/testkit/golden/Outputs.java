@@ -21,6 +21,10 @@ public record Outputs(SortedMap<String, String> texts) {
   public static Outputs of(Path folder) {
     SortedMap<String, String> texts = new TreeMap<>();
     for (Path file : Folders.files(folder)) {
+      if (file.endsWith("manifest.json")) {
+        // It holds digests of the other files and of table versions.
+        continue;
+      }
       String name = file.toString().replace('\\', '/');
       Path path = folder.resolve(file);
       if (name.equals("cells.csv")) {
