@@ -83,7 +83,7 @@ class SmallWarehouseTest {
     assertThat(failed.err().lines().filter(l -> l.contains("cannot be written"))).hasSize(1);
     Ran nobody = ran(program, "export", "--out", folder + "/nobody", "--unit", "B");
     assertThat(nobody.status()).isEqualTo(2);
-    assertThat(nobody.err()).contains("the unit B is in no register of the computed years");
+    assertThat(nobody.err()).contains("the unit B is in no register of the years asked for");
     Ran written = ran(program, "export", "--out", folder + "/out", "--format", "jsonl,xlsx");
     assertThat(written.status()).isZero();
     assertThat(Folders.files(folder.resolve("out")).stream().map(Path::toString))
