@@ -28,7 +28,10 @@ public enum OwnTable {
           new Column(Columns.CELL, STRING),
           new Column(Columns.VALUE, DECIMAL)),
       List.of()),
-  /** Figures outside the forms. */
+  /**
+   * Figures outside the forms; a rate with something above the line and 0 below has no value, is
+   * there for the rules, and is not listed in bulk files.
+   */
   INDICATORS(
       List.of(
           new Column(Columns.YEAR, INT),

@@ -158,6 +158,9 @@ public record ExportJob(
           case FINDINGS -> tables.need(table, "reconcile");
           case REJECTS, FILES, RUNS -> tables.read(table);
         };
+    if (table == OwnTable.INDICATORS) {
+      rows = rows.where(col(Columns.VALUE).isNotNull());
+    }
     if (table == OwnTable.COVERAGE) {
       rows = rows.where(col(Columns.IN_REGISTER));
     }

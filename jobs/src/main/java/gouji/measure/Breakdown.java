@@ -121,7 +121,8 @@ public record Breakdown(Measured measured, int year, String form, String name, L
             numbers,
             supplied,
             f -> {
-              if (name.equals(f.name()) && (form == null) == (f.form() == null)) {
+              boolean isIt = name.equals(f.name()) && (form == null) == (f.form() == null);
+              if (isIt && f.value() != null) {
                 found.add(new Value(f.numerator(), f.denominator(), f.value()));
               }
             });

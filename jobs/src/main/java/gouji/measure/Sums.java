@@ -104,11 +104,14 @@ final class Sums implements Serializable {
       Set<String> supplied,
       Consumer<Figure> sink) {
     BigDecimal below = sum(rate, rate.denominator(), Measured.DENOMINATOR, numbers);
-    if (below.signum() == 0 || !supplied.containsAll(Operands.of(measured.declared(), rate))) {
+    BigDecimal above = sum(rate, rate.numerator(), Measured.NUMERATOR, numbers);
+    boolean isNothing = below.signum() == 0 && above.signum() == 0;
+    if (isNothing || !supplied.containsAll(Operands.of(measured.declared(), rate))) {
       return;
     }
-    BigDecimal above = sum(rate, rate.numerator(), Measured.NUMERATOR, numbers);
-    sink.accept(new Figure(null, rate.code(), above, below, rate(above, below)));
+    // Something of nothing has no rate, but is there for the rules: a part above its whole.
+    BigDecimal value = below.signum() == 0 ? null : rate(above, below);
+    sink.accept(new Figure(null, rate.code(), above, below, value));
   }
 
   /** The rate of two numbers in percent, of which the second is not 0. */
