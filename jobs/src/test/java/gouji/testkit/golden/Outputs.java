@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 public record Outputs(SortedMap<String, String> texts) {
   private static final String ORIGIN = "数据来源";
 
+  /** Holds digests of documents, which tell of their run: differs each time. */
+  private static final String MANIFEST = "manifest.json";
+
   /**
    * The outputs in a folder; what documents say of their origin differs each time and is left out.
    */
@@ -26,6 +29,9 @@ public record Outputs(SortedMap<String, String> texts) {
         continue;
       }
       String name = file.toString().replace('\\', '/');
+      if (name.equals(MANIFEST)) {
+        continue;
+      }
       Path path = folder.resolve(file);
       if (name.equals("cells.csv")) {
         texts.put("cells.txt", FoldedCells.fold(read(path)));
