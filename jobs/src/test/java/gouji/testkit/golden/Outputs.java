@@ -24,10 +24,6 @@ public record Outputs(SortedMap<String, String> texts) {
   public static Outputs of(Path folder) {
     SortedMap<String, String> texts = new TreeMap<>();
     for (Path file : Folders.files(folder)) {
-      if (file.endsWith("manifest.json")) {
-        // It holds digests of the other files and of table versions.
-        continue;
-      }
       String name = file.toString().replace('\\', '/');
       if (name.equals(MANIFEST)) {
         continue;
