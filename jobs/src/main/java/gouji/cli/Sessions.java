@@ -1,5 +1,7 @@
 package gouji.cli;
 
+import gouji.store.LocalFiles;
+import gouji.store.LocalFilesByUri;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,8 @@ final class Sessions {
       settings.put("spark.driver.host", "localhost");
       settings.put("spark.driver.bindAddress", "127.0.0.1");
       settings.put("spark.ui.enabled", "false");
+      settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+      settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByUri.class.getName());
       if (!options.conf.containsKey("spark.local.dir")) {
         settings.put("spark.local.dir", scratch());
       }

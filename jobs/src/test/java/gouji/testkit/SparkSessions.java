@@ -1,5 +1,7 @@
 package gouji.testkit;
 
+import gouji.store.LocalFiles;
+import gouji.store.LocalFilesByUri;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -42,6 +44,8 @@ public final class SparkSessions implements ParameterResolver {
         .config("spark.driver.host", "localhost")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.ui.enabled", "false")
+        .config("spark.hadoop.fs.file.impl", LocalFiles.class.getName())
+        .config("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByUri.class.getName())
         .config("spark.sql.warehouse.dir", temporary().toUri().toString())
         .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .config(
