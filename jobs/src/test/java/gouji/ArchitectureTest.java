@@ -54,7 +54,7 @@ class ArchitectureTest {
             "store",
             "contract",
             "failure"));
-    MAP.put("ledger", List.of("store", "contract", "failure"));
+    MAP.put("ledger", List.of("job", "store", "contract", "failure"));
     MAP.put("cli", List.of());
   }
 

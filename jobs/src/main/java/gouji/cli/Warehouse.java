@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -100,7 +101,7 @@ final class Warehouse {
     int status = outcome.wrong() ? 1 : 0;
     if (basis == null || ledger.findCurrent(basis).isEmpty()) {
       // A run that found nothing new changes nothing, the ledger included.
-      ledger.end(run, status, basis);
+      ledger.end(run, status, basis, outcome.counts());
     }
     progress.finish();
     new Summary(System.out).tell(command, options.warehouse, outcome);
@@ -115,7 +116,7 @@ final class Warehouse {
             : FailureCode.INTERRUPTED.exitStatus();
     if (status != FailureCode.UNUSABLE.exitStatus()) {
       try {
-        ledger.end(run, status, basis);
+        ledger.end(run, status, basis, Map.of());
       } catch (RuntimeException e) {
         failure.addSuppressed(e);
       }

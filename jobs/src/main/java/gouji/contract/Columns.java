@@ -159,5 +159,8 @@ public final class Columns {
    */
   public static final String BASIS = "basis";
 
+  /** How many of what a run told of at its end, MAP of STRING to BIGINT. */
+  public static final String COUNTS = "counts";
+
   private Columns() {}
 }

@@ -113,8 +113,8 @@ public enum OwnTable {
           new Column(Columns.STARTED_AT, TIMESTAMP),
           new Column(Columns.FINISHED_AT, TIMESTAMP),
           new Column(Columns.STATUS, INT),
-          new Column(Columns.VERSIONS, Kind.VERSIONS)),
-      List.of(new Column(Columns.BASIS, STRING)));
+          new Column(Columns.VERSIONS, Kind.NUMBERS)),
+      List.of(new Column(Columns.BASIS, STRING), new Column(Columns.COUNTS, Kind.NUMBERS)));
 
   private final List<Column> shown;
   private final List<Column> further;
@@ -158,7 +158,7 @@ public enum OwnTable {
     TIMESTAMP,
     /** A list of texts. */
     STRINGS,
-    /** Table name to table version. */
-    VERSIONS
+    /** Whole numbers by name. */
+    NUMBERS
   }
 }

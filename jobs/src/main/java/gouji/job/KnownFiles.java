@@ -6,6 +6,7 @@ import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.Prescan;
+import gouji.store.Entry;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,18 +119,18 @@ final class KnownFiles {
           run);
     }
 
-    static Known of(Row row) {
+    static Known of(Entry entry) {
       return new Known(
-          row.getAs(Columns.DATA_SET),
-          row.getAs(Columns.FILE),
-          row.getAs(Columns.SHA256),
-          row.getAs(Columns.BYTES),
-          row.getAs(Columns.CONTENT),
-          row.getAs(Columns.ROWS_READ),
-          row.getAs(Columns.ROWS_ACCEPTED),
-          row.getAs(Columns.ROWS_REJECTED),
-          row.getList(row.fieldIndex(Columns.WARNINGS)),
-          row.getAs(Columns.RUN));
+          entry.text(Columns.DATA_SET),
+          entry.text(Columns.FILE),
+          entry.text(Columns.SHA256),
+          entry.number(Columns.BYTES),
+          entry.number(Columns.CONTENT).intValue(),
+          entry.number(Columns.ROWS_READ),
+          entry.number(Columns.ROWS_ACCEPTED),
+          entry.number(Columns.ROWS_REJECTED),
+          entry.texts(Columns.WARNINGS),
+          entry.text(Columns.RUN));
     }
 
     Row row() {

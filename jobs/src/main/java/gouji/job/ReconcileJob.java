@@ -28,6 +28,11 @@ import org.apache.spark.sql.Row;
  */
 public record ReconcileJob(
     Tables tables, Declarations declared, ReportYears years, Progress progress) implements Job {
+  /** What counts of findings begin with; the severity follows. */
+  static final String FINDINGS = "findings of severity ";
+
+  /** The count of findings that make a run end with status 1. */
+  static final String ERRORS = FINDINGS + "error";
 
   @Override
   public Outcome run() {
@@ -51,8 +56,7 @@ public record ReconcileJob(
     }
     Map<String, Long> counts = counts(asked);
     progress.step("rules", 0);
-    return new Outcome(
-        counts, List.of(), counts.getOrDefault("findings of severity error", 0L) > 0);
+    return new Outcome(counts, List.of(), counts.containsKey(ERRORS));
   }
 
   private Set<Integer> asked(Dataset<Row> units) {
@@ -65,11 +69,6 @@ public record ReconcileJob(
     return all;
   }
 
-  /** How many findings of each severity there are, in all years. */
-  Map<String, Long> counts() {
-    return counts(asked(tables.read(OwnTable.UNITS_BY_YEAR)));
-  }
-
   private Map<String, Long> counts(Set<Integer> asked) {
     Map<String, Long> counts = new LinkedHashMap<>();
     // Three rows at most.
@@ -80,7 +79,7 @@ public record ReconcileJob(
         .agg(count(lit(1)))
         .orderBy(Columns.SEVERITY)
         .collectAsList()
-        .forEach(r -> counts.put("findings of severity " + r.getString(0), r.getLong(1)));
+        .forEach(r -> counts.put(FINDINGS + r.getString(0), r.getLong(1)));
     return counts;
   }
 }

@@ -5,11 +5,11 @@ import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.report.AnnualReport;
 import gouji.store.Tables;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -40,7 +40,7 @@ public record YearlyRun(
     String out,
     Supplier<List<AnnualReport.FactLine>> made,
     String runId,
-    Supplier<Optional<String>> current,
+    Supplier<Optional<Standing>> current,
     Progress progress)
     implements Job {
 
@@ -48,7 +48,7 @@ public record YearlyRun(
   public Outcome run() {
     Outcome outcome = new IngestJob(tables, warehouse, declared, input, runId, progress).run();
     ExportJob export = new ExportJob(tables, declared, years, units, formats, out, made, progress);
-    Optional<String> still = current.get();
+    Optional<Standing> still = current.get();
     if (still.isPresent()) {
       outcome = outcome.and(unchanged(still.get()));
       return !formats.contains(ExportFormat.PARQUET) && export.isDone()
@@ -69,14 +69,13 @@ public record YearlyRun(
     }
   }
 
-  private Outcome unchanged(String still) {
-    Map<String, Long> counts =
-        new LinkedHashMap<>(new ReconcileJob(tables, declared, years, progress).counts());
-    boolean errors = counts.getOrDefault("findings of severity error", 0L) > 0;
+  private static Outcome unchanged(Standing still) {
+    Map<String, Long> findings = new TreeMap<>(still.counts());
+    findings.keySet().removeIf(what -> !what.startsWith(ReconcileJob.FINDINGS));
     return new Outcome(
-        counts,
+        findings,
         List.of(),
-        List.of("Nothing is new: figures, findings and outputs are those of run " + still),
-        errors);
+        List.of("Nothing is new: figures, findings and outputs are those of run " + still.run()),
+        findings.containsKey(ReconcileJob.ERRORS));
   }
 }

@@ -2,6 +2,7 @@ package gouji.ledger;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.job.Standing;
 import gouji.store.Tables;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,12 +41,20 @@ public record Ledger(Tables tables, Clock clock) {
    * Writes down how a run ended.
    *
    * @param basis digest of all that its figures depend on beside the tables
+   * @param counts how many of what it told of
    */
-  public void end(Begun run, int status, String basis) {
+  public void end(Begun run, int status, String basis, Map<String, Long> counts) {
     Map<String, Long> versions = new HashMap<>(stateOf(tables.versions()));
     Row row =
         RowFactory.create(
-            run.id(), run.command(), run.startedAt(), clock.instant(), status, versions, basis);
+            run.id(),
+            run.command(),
+            run.startedAt(),
+            clock.instant(),
+            status,
+            versions,
+            basis,
+            new HashMap<>(counts));
     tables.append(OwnTable.RUNS, tables.rows(OwnTable.RUNS, List.of(row)));
   }
 
@@ -61,14 +70,12 @@ public record Ledger(Tables tables, Clock clock) {
     }
     // One row for each run: a few hundred in the life of a warehouse.
     return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> version.equals(versions(r).get(cells)))
-        .min(Comparator.comparing(r -> r.<String>getAs(Columns.RUN)))
+        .filter(r -> version.equals(r.numbers(Columns.VERSIONS).get(cells)))
+        .min(Comparator.comparing(r -> r.text(Columns.RUN)))
         .map(
             r ->
                 new Begun(
-                    r.<String>getAs(Columns.RUN),
-                    r.<String>getAs(Columns.COMMAND),
-                    r.<Instant>getAs(Columns.STARTED_AT)))
+                    r.text(Columns.RUN), r.text(Columns.COMMAND), r.moment(Columns.STARTED_AT)))
         .orElse(now);
   }
 
@@ -83,16 +90,12 @@ public record Ledger(Tables tables, Clock clock) {
    * The run that left the warehouse as it is now, figures and findings included; empty when there
    * is none, or when declarations, years or program have changed since.
    */
-  public Optional<String> findCurrent(String basis) {
+  public Optional<Standing> findCurrent(String basis) {
     Map<String, Long> now = stateOf(tables.versions());
     return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> basis.equals(r.getAs(Columns.BASIS)) && r.<Integer>getAs(Columns.STATUS) <= 1)
-        .filter(r -> versions(r).equals(now))
-        .map(r -> r.<String>getAs(Columns.RUN))
-        .max(Comparator.naturalOrder());
-  }
-
-  private static Map<String, Long> versions(Row run) {
-    return new TreeMap<>(run.<String, Long>getJavaMap(run.fieldIndex(Columns.VERSIONS)));
+        .filter(r -> basis.equals(r.text(Columns.BASIS)) && r.number(Columns.STATUS) <= 1)
+        .filter(r -> r.numbers(Columns.VERSIONS).equals(now) && r.numbers(Columns.COUNTS) != null)
+        .max(Comparator.comparing(r -> r.text(Columns.RUN)))
+        .map(r -> new Standing(r.text(Columns.RUN), r.numbers(Columns.COUNTS)));
   }
 }

@@ -35,7 +35,7 @@ public final class Schemas {
       case BOOLEAN -> BooleanType;
       case TIMESTAMP -> TimestampType;
       case STRINGS -> createArrayType(StringType);
-      case VERSIONS -> createMapType(StringType, LongType);
+      case NUMBERS -> createMapType(StringType, LongType);
     };
   }
 }

@@ -42,7 +42,7 @@ public final class Tables {
   private final boolean keep;
   private final WriteBehind writes;
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
-  private final Map<OwnTable, List<Row>> lists = new ConcurrentHashMap<>();
+  private final Map<OwnTable, List<Entry>> lists = new ConcurrentHashMap<>();
 
   /**
    * The tables below that folder.
@@ -104,10 +104,21 @@ public final class Tables {
   }
 
   /** All rows of one of our own tables that has few, read once however often they are asked for. */
-  public List<Row> list(OwnTable table) {
-    return has(table.tableName())
-        ? lists.computeIfAbsent(table, t -> read(t).collectAsList())
-        : List.of();
+  public List<Entry> list(OwnTable table) {
+    return has(table.tableName()) ? lists.computeIfAbsent(table, this::listed) : List.of();
+  }
+
+  private List<Entry> listed(OwnTable table) {
+    Dataset<Row> rows = kept.get(table.tableName());
+    if (rows != null) {
+      return rows.collectAsList().stream().map(r -> Entry.of(table, r)).toList();
+    }
+    try {
+      return new SmallTable(table, path(table.tableName()))
+          .rows(spark.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The rows of one of our own tables; none when it was never written. */
@@ -189,7 +200,12 @@ public final class Tables {
   /** Adds rows to a table. */
   public void append(OwnTable table, Dataset<Row> rows) {
     flush();
-    rows.write().format("delta").mode(SaveMode.Append).save(path(table.tableName()));
+    // A table of an earlier version lacks the columns that were added since.
+    rows.write()
+        .format("delta")
+        .mode(SaveMode.Append)
+        .option("mergeSchema", "true")
+        .save(path(table.tableName()));
     forget(table.tableName());
   }
 

@@ -3,6 +3,7 @@ package gouji.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gouji.contract.OwnTable;
+import gouji.job.Standing;
 import gouji.ledger.Ledger.Begun;
 import gouji.store.Schemas;
 import gouji.store.Tables;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,19 +33,19 @@ class LedgerTest {
     assertThat(at(tables, "2021-01-01T00:00:00Z").findCurrent("basis")).isEmpty();
 
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
-    at(tables, "2021-01-01T00:00:05Z").end(first, 0, "basis");
+    at(tables, "2021-01-01T00:00:05Z").end(first, 0, "basis", Map.of("files", 3L));
     Ledger later = at(tables, "2021-01-02T00:00:00Z");
 
-    assertThat(later.findCurrent("basis")).contains(first.id());
+    assertThat(later.findCurrent("basis")).contains(new Standing(first.id(), Map.of("files", 3L)));
     assertThat(later.findCurrent("other years")).isEmpty();
     assertThat(later.computedBy(later.begin("export")).id()).isEqualTo(first.id());
-    assertThat(Rows.lines(tables.read(OwnTable.RUNS).drop("versions")))
+    assertThat(Rows.lines(tables.read(OwnTable.RUNS).drop("versions", "counts")))
         .containsExactly(first.id() + "|run|2021-01-01T00:00:00Z|2021-01-01T00:00:05Z|0|basis");
 
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
     assertThat(later.findCurrent("basis")).as("a table has changed since").isEmpty();
     Begun failed = later.begin("run");
-    later.end(failed, 3, "basis");
+    later.end(failed, 3, "basis", Map.of());
     assertThat(later.findCurrent("basis")).as("a run that failed left nothing whole").isEmpty();
   }
 

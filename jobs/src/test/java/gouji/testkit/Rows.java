@@ -16,13 +16,14 @@ import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.DecimalType;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Tables as lines of text, a stroke between the values: {@code 2020|361126|own}. Nothing between
- * two strokes is null, of an array column no element; {@code ;} stands between elements. Numbers
- * are written without trailing zeros.
+ * two strokes is null, of an array or map column no element; {@code ;} stands between elements,
+ * {@code =} between a map's key and its value. Numbers are written without trailing zeros.
  */
 public final class Rows {
   private Rows() {}
@@ -62,6 +63,12 @@ public final class Rows {
       return text.isEmpty()
           ? new Object[0]
           : Stream.of(text.split(";", -1)).map(t -> value(array.elementType(), t)).toArray();
+    }
+    if (type instanceof MapType map) {
+      return Stream.of(text.split(";"))
+          .filter(t -> !t.isEmpty())
+          .map(t -> t.split("=", 2))
+          .collect(Collectors.toMap(t -> t[0], t -> value(map.valueType(), t[1])));
     }
     if (text.isEmpty()) {
       return null;
