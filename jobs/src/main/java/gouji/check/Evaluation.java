@@ -1,18 +1,26 @@
 package gouji.check;
 
+import gouji.contract.Assertion;
+import gouji.contract.Assertions;
+import gouji.contract.Figure;
+import gouji.contract.Formula;
 import gouji.contract.Rule;
+import gouji.contract.Written;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Evaluates every assertion over the cells of one unit, year and scope; free of Spark. */
+/** Evaluates every assertion over one vector; free of Spark. */
 final class Evaluation implements Serializable {
   private static final long serialVersionUID = 1L;
+  private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private final Assertions assertions;
 
@@ -20,119 +28,311 @@ final class Evaluation implements Serializable {
     this.assertions = assertions;
   }
 
-  /** The verdicts, in the order of the assertions. */
+  /** The verdicts of every instance, source and scope. */
   List<Verdict> verdicts(Vector vector) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Assertion assertion : assertions.of(vector.form())) {
-      verdicts.add(verdict(assertion, vector));
+    for (Assertion assertion : assertions.of(vector.place().form())) {
+      if (isOfYear(assertion.rule(), vector.place().year())) {
+        add(assertion, vector, verdicts);
+      }
     }
     return verdicts;
   }
 
-  private Verdict verdict(Assertion assertion, Vector vector) {
-    boolean applies =
-        Stream.concat(assertion.left().stream(), assertion.right().stream())
-            .filter(o -> o.address() != null)
-            .allMatch(o -> isThere(o, vector));
-    if (!applies) {
-      return new Verdict(assertion, State.NOT_APPLICABLE, null, null, "");
+  private static boolean isOfYear(Rule rule, int year) {
+    if (rule.years() == null) {
+      return true;
     }
-    BigDecimal left = sum(assertion.left(), vector);
-    BigDecimal right = sum(assertion.right(), vector);
-    if (assertion.comparison().holds(left, right)) {
-      return new Verdict(assertion, State.PASS, left, right, "");
-    }
-    String message =
-        "%s：%s %s %s，相差 %s。%s"
-            .formatted(
-                assertion.label(),
-                written(assertion.left(), vector, left),
-                assertion.comparison().broken(),
-                written(assertion.right(), vector, right),
-                plain(left.subtract(right)),
-                assertion.rule().message().getOrDefault("zh", ""));
-    return new Verdict(assertion, State.FAIL, left, right, message);
+    String[] ends = rule.years().split("[.][.]", -1);
+    return year >= Integer.parseInt(ends[0]) && year <= Integer.parseInt(ends[ends.length - 1]);
   }
 
-  private boolean isThere(Assertion.Operand operand, Vector vector) {
-    if (!vector.supplied().containsAll(assertions.operands(vector.form(), operand.address()))) {
+  private void add(Assertion assertion, Vector vector, List<Verdict> verdicts) {
+    Rule rule = assertion.rule();
+    Set<Rule.Source> named =
+        assertion.operands().map(Assertion.Operand::source).collect(Collectors.toSet());
+    boolean both = named.contains(Rule.Source.COMPUTED) && named.contains(Rule.Source.REPORTED);
+    for (Rule.Scope scope : Rule.Scope.values()) {
+      if (assertion.findScope().map(s -> s != scope).orElse(!rule.isFor(scope))) {
+        continue;
+      }
+      for (Rule.Source source : Rule.Source.values()) {
+        boolean asked =
+            assertion.namesSources()
+                ? source == (named.contains(Rule.Source.REPORTED) ? Rule.Source.REPORTED : source)
+                    && named.contains(source)
+                : rule.isFor(source);
+        boolean there =
+            source == Rule.Source.COMPUTED ? vector.place().isOfYear() : vector.isFiled(scope);
+        if (asked && there) {
+          String shown = both ? "both" : source.name().toLowerCase(Locale.ROOT);
+          Lookup lookup = new Lookup(assertions, vector, source, scope);
+          verdicts.add(verdict(assertion, shown, scope, lookup));
+        }
+      }
+    }
+  }
+
+  private Verdict verdict(Assertion assertion, String source, Rule.Scope scope, Lookup lookup) {
+    Judge judge = new Judge(assertion, source, scope, lookup);
+    return switch (assertion.rule().check()) {
+      case RATE -> judge.rate();
+      case FEASIBLE -> judge.feasible();
+      case PART -> judge.part();
+      case WHOLE_NUMBER -> judge.wholeNumber();
+      default -> judge.formula();
+    };
+  }
+
+  /** One instance under check. */
+  private final class Judge {
+    private final Assertion assertion;
+    private final String source;
+    private final Rule.Scope scope;
+    private final Lookup lookup;
+
+    Judge(Assertion assertion, String source, Rule.Scope scope, Lookup lookup) {
+      this.assertion = assertion;
+      this.source = source;
+      this.scope = scope;
+      this.lookup = lookup;
+    }
+
+    Verdict formula() {
+      for (Assertion.Case one : assertion.cases()) {
+        if (!hasLevel(one)) {
+          continue;
+        }
+        List<Verdict> said = one.when().stream().map(this::compared).toList();
+        if (said.stream().anyMatch(v -> v.state() == Verdict.State.FAIL)) {
+          continue;
+        }
+        Verdict open =
+            said.stream().filter(v -> v.state() != Verdict.State.PASS).findFirst().orElse(null);
+        return open == null ? compared(one.holds()) : open;
+      }
+      return notApplicable("条件不成立");
+    }
+
+    private boolean hasLevel(Assertion.Case one) {
+      String level = lookup.vector().place().level();
+      return one.levels().stream().allMatch(l -> l.level().equals(level) == l.equal());
+    }
+
+    private Verdict compared(Assertion.Sides sides) {
+      Assertion.Operand first = sides.left().get(0);
+      if (assertion.wholeCell()
+          && first.source() == Rule.Source.REPORTED
+          && !lookup.isFiled(first)) {
+        return notApplicable("没有上报");
+      }
+      Side left = Side.of(sides.left(), lookup);
+      Side right = Side.of(sides.right(), lookup);
+      Verdict nothing = nothing(left, right, sides.comparison());
+      if (nothing != null) {
+        return nothing;
+      }
+      Verdict.State state =
+          holds(left, sides.comparison(), right) ? Verdict.State.PASS : Verdict.State.FAIL;
+      if (state == Verdict.State.FAIL && isUndelivered(left, right)) {
+        return said(Verdict.State.UNKNOWN, left, sides.comparison(), right, "没有报送相应的记录");
+      }
+      return said(state, left, sides.comparison(), right, "");
+    }
+
+    /** The verdict where some figure is none; null when all are numbers. */
+    private Verdict nothing(Side left, Side right, Formula.Comparison comparison) {
+      List<Found> all = Stream.concat(left.found().stream(), right.found().stream()).toList();
+      List<String> none = Verdict.reasons(all.stream(), Found.Kind.NOT_APPLICABLE);
+      if (!none.isEmpty()) {
+        return notApplicable(none.get(0));
+      }
+      List<String> missing = Verdict.reasons(all.stream(), Found.Kind.MISSING);
+      return missing.isEmpty()
+          ? null
+          : said(Verdict.State.UNKNOWN, left, comparison, right, String.join("、", missing));
+    }
+
+    private boolean holds(Side left, Formula.Comparison comparison, Side right) {
+      BigDecimal a = left.sum();
+      BigDecimal b = right.sum();
+      Rule.Tolerance tolerance =
+          assertion.measured() ? assertion.rule().tolerance() : Rule.Tolerance.EXACT;
+      if (tolerance == Rule.Tolerance.ROUNDED) {
+        a = left.decimals() == null && right.decimals() != null ? round(a, right) : a;
+        b = right.decimals() == null && left.decimals() != null ? round(b, left) : b;
+      } else if (tolerance == Rule.Tolerance.INTERVAL
+          && comparison != Formula.Comparison.DIFFERENT) {
+        BigDecimal reach = left.width().add(right.width());
+        BigDecimal apart = a.subtract(b);
+        return apart.abs().compareTo(reach) <= 0 || comparison.holds(apart.signum());
+      }
+      return comparison.holds(a, b);
+    }
+
+    private BigDecimal round(BigDecimal number, Side written) {
+      return number.setScale(written.decimals(), RoundingMode.HALF_UP);
+    }
+
+    /** Whether a computed 0 only tells that the unit's area delivered nothing. */
+    private boolean isUndelivered(Side left, Side right) {
+      return "both".equals(source)
+          && Stream.concat(left.found().stream(), right.found().stream())
+              .filter(f -> f.operand().source() == Rule.Source.COMPUTED)
+              .anyMatch(
+                  f ->
+                      f.number().signum() == 0
+                          && !lookup
+                              .vector()
+                              .place()
+                              .delivered()
+                              .containsAll(figure(f).operands()));
+    }
+
+    private Figure figure(Found found) {
+      return assertions.figures(lookup.vector().place().form()).get(found.operand().address());
+    }
+
+    Verdict wholeNumber() {
+      Verdict said = compared(assertion.cases().get(0).holds());
+      Found cell = said.left() == null ? null : said.left().found().get(0);
+      if (cell == null || cell.number() == null) {
+        return cell != null && cell.written().state() == Written.State.ABSENT
+            ? notApplicable(cell.reason())
+            : said;
+      }
+      boolean whole = cell.number().stripTrailingZeros().scale() <= 0;
+      boolean sound = whole && (cell.number().signum() >= 0 || figure(cell).signed());
+      return said(
+          sound ? Verdict.State.PASS : Verdict.State.FAIL,
+          said.left(),
+          said.comparison(),
+          said.right(),
+          "");
+    }
+
+    Verdict part() {
+      Assertion.Sides line = assertion.cases().get(0).when().get(0);
+      String rate = assertion.firstCell();
+      Side above = Side.of(line.left(), lookup);
+      Side below = Side.of(line.right(), lookup);
+      if (lookup.source() == Rule.Source.COMPUTED
+          && (line.left().isEmpty() || lookup.isFiled(term(rate, Computed.NUMERATOR)))) {
+        above = Side.of(List.of(term(rate, Computed.NUMERATOR)), lookup);
+        below = Side.of(List.of(term(rate, Computed.DENOMINATOR)), lookup);
+      } else if (line.left().isEmpty() || isNothingFiled(above, below)) {
+        return notApplicable("没有上报");
+      }
+      Verdict nothing = nothing(above, below, Formula.Comparison.AT_MOST);
+      if (nothing != null) {
+        return nothing;
+      }
+      boolean sound = above.sum().signum() >= 0 && above.sum().compareTo(below.sum()) <= 0;
+      return said(
+          sound ? Verdict.State.PASS : Verdict.State.FAIL,
+          above,
+          Formula.Comparison.AT_MOST,
+          below,
+          "");
+    }
+
+    private static Assertion.Operand term(String rate, String which) {
+      return new Assertion.Operand(
+          BigDecimal.ONE, Rule.Source.COMPUTED, Formula.Area.CHECKED, rate + which, false);
+    }
+
+    private static boolean isNothingFiled(Side above, Side below) {
+      return Stream.concat(above.found().stream(), below.found().stream())
+          .allMatch(f -> f.written().state() == Written.State.ABSENT);
+    }
+
+    Verdict rate() {
+      Assertion.Case only = assertion.cases().get(0);
+      Side rate = Side.of(only.holds().left(), lookup);
+      Side above = Side.of(only.when().get(0).left(), lookup);
+      Side below = Side.of(only.when().get(0).right(), lookup);
+      Verdict nothing = nothingOfRate(rate, above, below);
+      if (nothing != null) {
+        return nothing;
+      }
+      Found written = rate.found().get(0);
+      BigDecimal exact =
+          above
+              .sum()
+              .multiply(HUNDRED)
+              .divide(below.sum(), written.written().decimals(), RoundingMode.HALF_UP);
+      Found given = Found.number(written.operand(), Written.computed(exact), "");
+      Side right =
+          new Side(
+              Stream.concat(above.found().stream(), below.found().stream()).toList(),
+              given.number(),
+              BigDecimal.ZERO,
+              null);
+      return said(
+          rate.sum().compareTo(exact) == 0 ? Verdict.State.PASS : Verdict.State.FAIL,
+          rate,
+          Formula.Comparison.EQUAL,
+          right,
+          "");
+    }
+
+    /** The verdict where the rate or what it is made of is no number; null when all are. */
+    private Verdict nothingOfRate(Side rate, Side above, Side below) {
+      if (rate.found().get(0).written().state() == Written.State.ABSENT) {
+        return notApplicable("没有上报");
+      }
+      Verdict nothing = nothing(rate, above, Formula.Comparison.EQUAL);
+      nothing = nothing == null ? nothing(rate, below, Formula.Comparison.EQUAL) : nothing;
+      if (nothing == null && below.sum().signum() == 0) {
+        return said(Verdict.State.UNKNOWN, rate, Formula.Comparison.EQUAL, below, "分母为零");
+      }
+      return nothing;
+    }
+
+    Verdict feasible() {
+      Assertion.Case only = assertion.cases().get(0);
+      Side rate = Side.of(only.holds().left(), lookup);
+      Side none = new Side(List.of(), BigDecimal.ZERO, BigDecimal.ZERO, null);
+      Side below = Side.of(only.when().get(0).right(), lookup);
+      Verdict nothing = nothingOfRate(rate, none, below);
+      if (nothing != null) {
+        return nothing;
+      }
+      if (below.sum().signum() < 0 || below.sum().stripTrailingZeros().scale() > 0) {
+        return said(Verdict.State.UNKNOWN, rate, Formula.Comparison.EQUAL, below, "分母不是整数");
+      }
+      int decimals = rate.found().get(0).written().decimals();
+      boolean feasible = isFeasible(rate.sum(), below.sum(), decimals);
+      return said(
+          feasible ? Verdict.State.PASS : Verdict.State.FAIL,
+          rate,
+          Formula.Comparison.EQUAL,
+          below,
+          "");
+    }
+
+    private static boolean isFeasible(BigDecimal rate, BigDecimal base, int decimals) {
+      BigInteger near = rate.multiply(base).divide(HUNDRED, 0, RoundingMode.HALF_UP).toBigInteger();
+      // The whole numerator is next to rate * base / 100, if there is one.
+      for (int step = -1; step <= 1; step++) {
+        BigDecimal above = new BigDecimal(near.add(BigInteger.valueOf(step)));
+        if (above.signum() >= 0
+            && above.compareTo(base) <= 0
+            && above.multiply(HUNDRED).divide(base, decimals, RoundingMode.HALF_UP).compareTo(rate)
+                == 0) {
+          return true;
+        }
+      }
       return false;
     }
-    return !operand.lastYear()
-        || (vector.lastForm() != null
-            && assertions.isComparable(vector.form(), vector.lastForm(), operand.address()));
-  }
 
-  private static BigDecimal sum(List<Assertion.Operand> operands, Vector vector) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (Assertion.Operand operand : operands) {
-      sum = sum.add(operand.factor().multiply(value(operand, vector)));
+    private Verdict notApplicable(String reason) {
+      return said(Verdict.State.NOT_APPLICABLE, null, Formula.Comparison.EQUAL, null, reason);
     }
-    return sum;
-  }
 
-  private static BigDecimal value(Assertion.Operand operand, Vector vector) {
-    if (operand.address() == null) {
-      return BigDecimal.ONE;
-    }
-    Map<String, BigDecimal> cells = operand.lastYear() ? vector.lastCells() : vector.cells();
-    return cells.getOrDefault(operand.address(), BigDecimal.ZERO);
-  }
-
-  /** A side with its numbers put in: {@code 60 + 0 = 60}; only the sum when it is one number. */
-  private static String written(List<Assertion.Operand> side, Vector vector, BigDecimal sum) {
-    if (side.size() == 1) {
-      return plain(sum);
-    }
-    String terms =
-        side.stream()
-            .map(o -> plain(o.factor().multiply(value(o, vector))))
-            .collect(Collectors.joining(" + "));
-    return terms.replace("+ -", "- ") + " = " + plain(sum);
-  }
-
-  /** A number as findings show it: plain, without trailing zeros. */
-  static String plain(BigDecimal number) {
-    BigDecimal bare = number.stripTrailingZeros();
-    return (bare.scale() < 0 ? bare.setScale(0) : bare).toPlainString();
-  }
-
-  /**
-   * The cells of one unit, year and scope.
-   *
-   * @param form the form of the year; null when there is none
-   * @param lastForm the form of the year before; null when that year or the unit in it is not there
-   * @param supplied what was supplied to the unit's root
-   * @param cells values that are not 0
-   * @param lastCells last year's values that are not 0, over the area of this year
-   */
-  record Vector(
-      String form,
-      String lastForm,
-      Set<String> supplied,
-      Map<String, BigDecimal> cells,
-      Map<String, BigDecimal> lastCells) {}
-
-  /** What a rule says of one instance. */
-  enum State {
-    /** It holds. */
-    PASS,
-    /** It does not hold. */
-    FAIL,
-    /** There is nothing to check. */
-    NOT_APPLICABLE
-  }
-
-  /**
-   * A verdict with both sides; null where it does not apply.
-   *
-   * @param message what a finding says; empty unless it fails
-   */
-  record Verdict(
-      Assertion assertion, State state, BigDecimal left, BigDecimal right, String message) {
-    /** The rule. */
-    Rule rule() {
-      return assertion.rule();
+    private Verdict said(
+        Verdict.State state, Side left, Formula.Comparison comparison, Side right, String reason) {
+      return new Verdict(assertion, source, scope, state, left, comparison, right, reason);
     }
   }
 }

@@ -2,18 +2,20 @@ package gouji.check;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.sum;
 
+import gouji.contract.Assertions;
 import gouji.contract.Columns;
 import gouji.contract.Declarations;
-import gouji.contract.Indicator;
 import gouji.contract.Rule;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -32,6 +34,17 @@ import org.apache.spark.sql.types.StructType;
  * @param years the years under check
  */
 public record Findings(Declarations declared, Assertions assertions, Set<Integer> years) {
+  /** The checks that are asked of every vector of figures. */
+  public static final Set<Rule.Check> OVER_FIGURES =
+      EnumSet.of(
+          Rule.Check.FORMULA,
+          Rule.Check.FORM_SUM,
+          Rule.Check.WHOLE_NUMBER,
+          Rule.Check.PART,
+          Rule.Check.RATE,
+          Rule.Check.FEASIBLE,
+          Rule.Check.FORM_PERIOD);
+
   /** The columns of findings. */
   static final StructType SHAPE =
       new StructType()
@@ -45,41 +58,57 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
           .add(Columns.LEFT, DataTypes.StringType)
           .add(Columns.RIGHT, DataTypes.StringType)
           .add(Columns.DIFFERENCE, DataTypes.StringType)
-          .add(Columns.MESSAGE, DataTypes.StringType);
-
-  /** What a row of a vector is. */
-  static final String PART = "part";
-
-  /** The unit is in the register of the year. */
-  static final int UNIT = 0;
-
-  /** The unit was in the register of the year before. */
-  static final int WAS_THERE = 1;
-
-  /** A cell of scope own. */
-  static final int OWN_CELL = 2;
-
-  /** A cell of scope consolidated. */
-  static final int CONSOLIDATED_CELL = 3;
-
-  /** Last year's cell of scope own. */
-  static final int LAST_OWN = 4;
-
-  /** Last year's own cell of a unit in this year's area. */
-  static final int LAST_IN_AREA = 5;
+          .add(Columns.MESSAGE, DataTypes.StringType)
+          .add(Columns.FORM, DataTypes.StringType)
+          .add(Columns.INSTANCE, DataTypes.StringType)
+          .add(Columns.CULPRIT, DataTypes.StringType)
+          .add(Columns.HINTS, DataTypes.createArrayType(DataTypes.StringType))
+          .add(Columns.EVIDENCE, DataTypes.createArrayType(DataTypes.StringType))
+          .add(Columns.OPERANDS, DataTypes.createArrayType(DataTypes.StringType));
 
   /**
-   * The findings.
+   * The findings, and behind them how many verdicts there were; columns as {@link
+   * VectorChecks#SHAPE}.
    *
    * @param figures tables of this warehouse
    */
   public Dataset<Row> of(Figures figures) {
-    return overCells(figures)
-        .unionByName(parts(figures.indicators()))
-        .unionByName(unknownUnits(figures.coverage()))
-        .unionByName(invalidUnits(figures))
-        .unionByName(parents(figures.units()))
-        .unionByName(conservation(figures.files()));
+    Dataset<Row> rest =
+        unknownUnits(figures.coverage())
+            .unionByName(invalidUnits(figures))
+            .unionByName(parents(figures.units()))
+            .unionByName(conservation(figures.files()));
+    if (figures.reported() != null) {
+      rest = rest.unionByName(missingFilings(figures));
+    }
+    return overFigures(figures).unionByName(rest, true);
+  }
+
+  /** The findings of what {@link #of} gave, each with what it is known by. */
+  public Dataset<Row> findings(Dataset<Row> said) {
+    Column[] known = {
+      col(Columns.RULE),
+      col(Columns.INSTANCE),
+      col(Columns.CELL),
+      col(Columns.UNIT_ID),
+      col(Columns.YEAR).cast("string"),
+      col(Columns.SCOPE),
+      col(Columns.SOURCE),
+      concat_ws("\u0001", col(Columns.OPERANDS)),
+      col(Columns.LEFT),
+      col(Columns.RIGHT)
+    };
+    Column[] marked = Stream.of(known).map(c -> coalesce(c, lit(""))).toArray(Column[]::new);
+    return said.where(col(Columns.INSTANCES).isNull())
+        .drop(Columns.INSTANCES, Columns.VERDICT)
+        .withColumn(Columns.IDENTITY, sha2(concat_ws("\u0002", marked).cast("binary"), 256));
+  }
+
+  /** How many verdicts there were, of what {@link #of} gave. */
+  public Dataset<Row> verdicts(Dataset<Row> said) {
+    return said.where(col(Columns.INSTANCES).isNotNull())
+        .groupBy(Columns.YEAR, Columns.RULE, Columns.SOURCE, Columns.VERDICT)
+        .agg(sum(Columns.INSTANCES).as(Columns.INSTANCES));
   }
 
   /**
@@ -90,74 +119,123 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
    * @param units as {@code units_by_year}
    * @param coverage as {@code coverage}
    * @param files as {@code files}
+   * @param reported records in force of {@code reported}; null when there are none
    */
   public record Figures(
       Dataset<Row> cells,
       Dataset<Row> indicators,
       Dataset<Row> units,
       Dataset<Row> coverage,
-      Dataset<Row> files) {}
+      Dataset<Row> files,
+      Dataset<Row> reported) {}
 
-  private Dataset<Row> overCells(Figures figures) {
-    // Compiled rules are large: every node gets them once, not every task.
+  private Dataset<Row> overFigures(Figures figures) {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(figures.cells().sparkSession().sparkContext());
+    // The register: a few rows for each unit and year. Every node needs it to know who is above
+    // whom.
+    UnitYears units = new UnitYears(figures.units().collectAsList());
+    Broadcast<Packing> packing = context.broadcast(new Packing(declared, assertions, units, years));
     Broadcast<VectorChecks> checks =
-        JavaSparkContext.fromSparkContext(figures.cells().sparkSession().sparkContext())
-            .broadcast(new VectorChecks(declared, assertions));
+        context.broadcast(new VectorChecks(declared, assertions, units));
     MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
-    return vectors(figures)
-        .where(isUnderCheck())
+    return packs(figures, packing)
         .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
         .sortWithinPartitions(Columns.YEAR, Columns.UNIT_ID)
-        .mapPartitions(evaluate, Encoders.row(SHAPE));
+        .mapPartitions(evaluate, Encoders.row(VectorChecks.SHAPE));
   }
 
   private Column isUnderCheck() {
     return col(Columns.YEAR).isin(new TreeSet<>(years).toArray());
   }
 
-  private Dataset<Row> vectors(Figures figures) {
-    Column nextYear = col(Columns.YEAR).plus(1).as(Columns.YEAR);
-    Dataset<Row> lastYears =
+  private Dataset<Row> packs(Figures figures, Broadcast<Packing> packing) {
+    MapPartitionsFunction<Row, Row> cells = rows -> packing.value().cells(rows);
+    MapPartitionsFunction<Row, Row> indicators = rows -> packing.value().indicators(rows);
+    MapPartitionsFunction<Row, Row> reported = rows -> packing.value().reported(rows);
+    Column none = lit(null).cast("string");
+    Dataset<Row> units =
         figures
-            .cells()
-            .where(
-                col(Columns.SCOPE)
-                    .equalTo("own")
-                    .and(col(Columns.CELL).isin(assertions.lookedBackAt().toArray())))
-            .select(nextYear, col(Columns.UNIT_ID), col(Columns.CELL), col(Columns.VALUE));
-    Dataset<Row> heirs = figures.units().select(Columns.YEAR, Columns.UNIT_ID, Columns.HEIRS);
-    Dataset<Row> inAreas =
-        lastYears
-            .join(heirs, new String[] {Columns.YEAR, Columns.UNIT_ID}, "inner")
+            .units()
+            .where(isUnderCheck())
             .select(
                 col(Columns.YEAR),
-                explode(col(Columns.HEIRS)).as(Columns.UNIT_ID),
-                col(Columns.CELL),
-                col(Columns.VALUE));
-    Column unit = col(Columns.UNIT_ID);
-    return part(figures.units(), UNIT, col(Columns.YEAR), unit, null)
-        .unionByName(part(figures.units(), WAS_THERE, nextYear, unit, null))
-        .unionByName(cells(figures.cells(), OWN_CELL, "own"))
-        .unionByName(cells(figures.cells(), CONSOLIDATED_CELL, "consolidated"))
-        .unionByName(part(lastYears, LAST_OWN, col(Columns.YEAR), unit, col(Columns.VALUE)))
-        .unionByName(part(inAreas, LAST_IN_AREA, col(Columns.YEAR), unit, col(Columns.VALUE)));
+                col(Columns.UNIT_ID),
+                lit(Packed.Part.UNIT.name()).as("part"),
+                none.as("scope"),
+                none.as("form"),
+                none.as("child"),
+                lit(null).cast("binary").as("figures"));
+    Dataset<Row> all =
+        units
+            .union(
+                packed(
+                    figures
+                        .cells()
+                        .select(
+                            col(Columns.YEAR),
+                            col(Columns.UNIT_ID),
+                            col(Columns.SCOPE),
+                            col(Columns.FORM),
+                            col(Columns.CELL),
+                            col(Columns.VALUE).cast("string"),
+                            none),
+                    cells))
+            .union(
+                packed(
+                    figures
+                        .indicators()
+                        .select(
+                            col(Columns.YEAR),
+                            col(Columns.UNIT_ID),
+                            col(Columns.SCOPE),
+                            none,
+                            col(Columns.INDICATOR),
+                            col(Columns.VALUE).cast("string"),
+                            none,
+                            col(Columns.NUMERATOR).cast("string"),
+                            col(Columns.DENOMINATOR).cast("string")),
+                    indicators));
+    if (figures.reported() == null) {
+      return all;
+    }
+    return all.union(
+        packed(
+            figures
+                .reported()
+                .select(
+                    col(Columns.YEAR),
+                    col(Columns.UNIT_ID),
+                    col(Columns.SCOPE),
+                    col(Columns.FORM),
+                    col(Columns.CELL),
+                    col(Columns.VALUE),
+                    concat_ws(":", col(Columns.FILE), col(Columns.LINE).cast("string"))),
+            reported));
   }
 
-  private static Dataset<Row> cells(Dataset<Row> cells, int part, String scope) {
-    Dataset<Row> ofScope = cells.where(col(Columns.SCOPE).equalTo(scope));
-    return part(ofScope, part, col(Columns.YEAR), col(Columns.UNIT_ID), col(Columns.VALUE));
+  private static Dataset<Row> packed(Dataset<Row> rows, MapPartitionsFunction<Row, Row> packing) {
+    return rows.mapPartitions(packing, Encoders.row(Packed.SHAPE));
   }
 
-  private static Dataset<Row> part(
-      Dataset<Row> rows, int part, Column year, Column unit, Column value) {
-    boolean isUnit = value == null;
-    return rows.select(
-        year,
-        unit,
-        lit(part).as(PART),
-        (isUnit ? lit(null).cast("string") : col(Columns.CELL)).as(Columns.CELL),
-        (isUnit ? lit(null) : value).cast("decimal(24,6)").as(Columns.VALUE),
-        (isUnit ? col(Columns.SUPPLIED) : lit(null).cast("array<string>")).as(Columns.SUPPLIED));
+  /** Units that filed nothing where some unit under the same root did. */
+  private Dataset<Row> missingFilings(Figures figures) {
+    Dataset<Row> filed =
+        figures.reported().where(isUnderCheck()).select(Columns.YEAR, Columns.UNIT_ID).distinct();
+    Dataset<Row> units =
+        figures
+            .units()
+            .where(isUnderCheck())
+            .select(Columns.YEAR, Columns.UNIT_ID, Columns.ROOT_ID, Columns.VALID_AT_END);
+    String[] key = {Columns.YEAR, Columns.UNIT_ID};
+    Dataset<Row> roots =
+        units.join(filed, key, "inner").select(Columns.YEAR, Columns.ROOT_ID).distinct();
+    Column none = lit(null);
+    return units
+        .where(col(Columns.VALID_AT_END))
+        .join(roots, new String[] {Columns.YEAR, Columns.ROOT_ID}, "inner")
+        .join(filed, key, "left_anti")
+        .select(finding(rule("filing.missing"), none, lit("reported"), none, null, null));
   }
 
   private Rule rule(String id) {
@@ -191,27 +269,6 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
     Column text = number.cast("decimal(30,6)").cast("string");
     Column bare = org.apache.spark.sql.functions.regexp_replace(text, "\\.?0+$", "");
     return bare;
-  }
-
-  private Dataset<Row> parts(Dataset<Row> indicators) {
-    List<String> rates =
-        declared.indicators().values().stream()
-            .filter(i -> i.kind() == Indicator.Kind.RATE)
-            .map(Indicator::code)
-            .toList();
-    Column above = col(Columns.NUMERATOR);
-    Column below = col(Columns.DENOMINATOR);
-    return indicators
-        .where(isUnderCheck().and(col(Columns.INDICATOR).isin(rates.toArray())))
-        .where(above.gt(below).or(above.lt(0)))
-        .select(
-            finding(
-                rule("indicators.part"),
-                col(Columns.SCOPE),
-                lit("computed"),
-                col(Columns.INDICATOR),
-                above,
-                below));
   }
 
   private Dataset<Row> unknownUnits(Dataset<Row> coverage) {

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.spark.sql.Row;
 
-/** Neighbouring rows of one unit and year, evaluated a vector at a time. */
+/** Neighbouring packs of one unit and year, evaluated a vector at a time; the tally comes last. */
 final class VectorRows implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final VectorChecks checks;
+  private final VectorChecks.Tally tally = new VectorChecks.Tally();
   private Row ahead;
   private Iterator<Row> ready = Collections.emptyIterator();
+  private boolean tallied;
 
   VectorRows(Iterator<Row> rows, VectorChecks checks) {
     this.rows = rows;
@@ -30,7 +32,11 @@ final class VectorRows implements Iterator<Row> {
         one.add(ahead);
         ahead = rows.hasNext() ? rows.next() : null;
       }
-      ready = checks.findings(year, unit, one).iterator();
+      ready = checks.findings(year, unit, one, tally).iterator();
+    }
+    if (!ready.hasNext() && !tallied) {
+      tallied = true;
+      ready = tally.rows().iterator();
     }
     return ready.hasNext();
   }

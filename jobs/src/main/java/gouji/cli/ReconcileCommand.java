@@ -1,5 +1,6 @@
 package gouji.cli;
 
+import gouji.check.States;
 import gouji.job.ReconcileJob;
 import gouji.job.ReportYears;
 import java.time.Clock;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Option;
 final class ReconcileCommand implements Callable<Integer> {
   @Mixin private Common common;
 
+  @Mixin private StateOptions states;
+
   @Option(
       names = "--years",
       paramLabel = "Y[..Y]",
@@ -28,7 +31,18 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() {
     Clock clock = Clock.systemUTC();
     ReportYears asked = common.years(years, clock);
-    return new Warehouse(common, "reconcile", clock)
-        .run(null, w -> new ReconcileJob(w.tables(), w.declared(), asked, w.progress()));
+    Warehouse warehouse = new Warehouse(common, "reconcile", clock);
+    String rules = warehouse.rules();
+    States told = states.states(asked.today());
+    return warehouse.run(
+        null,
+        w ->
+            new ReconcileJob(
+                w.tables(),
+                w.declared(),
+                asked,
+                () -> w.ledger().before(rules, states.since),
+                told,
+                w.progress()));
   }
 }

@@ -1,5 +1,6 @@
 package gouji.cli;
 
+import gouji.check.States;
 import gouji.job.ExportFormat;
 import gouji.job.ReportYears;
 import gouji.job.YearlyRun;
@@ -34,6 +35,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private Common common;
 
+  @Mixin private StateOptions states;
+
   @Option(
       names = "--out",
       required = true,
@@ -65,7 +68,9 @@ final class RunCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     ReportYears asked = common.years(years, clock);
     Warehouse warehouse = new Warehouse(common, "run", clock);
-    String basis = warehouse.basis(asked);
+    States told = states.states(asked.today());
+    String basis = warehouse.basis(asked) + (told.waivers().isEmpty() ? "" : told.waivers());
+    String rules = warehouse.rules();
     return warehouse.run(
         basis,
         work ->
@@ -81,6 +86,8 @@ final class RunCommand implements Callable<Integer> {
                 new Origin(work)::lines,
                 work.run().id(),
                 () -> work.ledger().findCurrent(basis),
+                () -> work.ledger().before(rules, states.since),
+                told,
                 work.progress()));
   }
 }

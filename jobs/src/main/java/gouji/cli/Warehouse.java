@@ -101,7 +101,7 @@ final class Warehouse {
     int status = outcome.wrong() ? 1 : 0;
     if (basis == null || ledger.findCurrent(basis).isEmpty()) {
       // A run that found nothing new changes nothing, the ledger included.
-      ledger.end(run, status, basis, outcome.counts());
+      ledger.end(run, status, basis, rules(), outcome.counts());
     }
     progress.finish();
     new Summary(System.out).tell(command, options.warehouse, outcome);
@@ -109,14 +109,14 @@ final class Warehouse {
   }
 
   /** Writes a failed run down, where anything was done at all. */
-  private static void end(Ledger ledger, Ledger.Begun run, String basis, RuntimeException failure) {
+  private void end(Ledger ledger, Ledger.Begun run, String basis, RuntimeException failure) {
     int status =
         failure instanceof Failure known
             ? known.code().exitStatus()
             : FailureCode.INTERRUPTED.exitStatus();
     if (status != FailureCode.UNUSABLE.exitStatus()) {
       try {
-        ledger.end(run, status, basis, Map.of());
+        ledger.end(run, status, basis, rules(), Map.of());
       } catch (RuntimeException e) {
         failure.addSuppressed(e);
       }
@@ -129,6 +129,15 @@ final class Warehouse {
     if (!years.areNamed()) {
       text += "\n" + years.today().getYear();
     }
+    return digest(text);
+  }
+
+  /** Digest of forms and rules. */
+  String rules() {
+    return digest(declared.forms() + "\n" + declared.rules() + "\n" + declared.indicators());
+  }
+
+  private static String digest(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -114,6 +114,36 @@ public final class Columns {
   /** Data sets and fact codes that were supplied to the root, ARRAY of STRING, sorted. */
   public static final String SUPPLIED = "supplied";
 
+  /** Data sets and fact codes of which the unit's area has records, ARRAY of STRING, sorted. */
+  public static final String DELIVERED = "delivered";
+
+  /** What of its rule a finding is about, STRING: a label such as 自然人. */
+  public static final String INSTANCE = "instance";
+
+  /** The figure whose correction would repair more than this finding, STRING. */
+  public static final String CULPRIT = "culprit";
+
+  /** What the numbers look like, ARRAY of STRING. */
+  public static final String HINTS = "hints";
+
+  /** The figures that took part with label, value and where they were read, ARRAY of STRING. */
+  public static final String EVIDENCE = "evidence";
+
+  /** The figures that took part as {@code address=value}, ARRAY of STRING. */
+  public static final String OPERANDS = "operands";
+
+  /** What a finding is known by over runs, STRING. */
+  public static final String IDENTITY = "identity";
+
+  /** new, still, fixed or waived, STRING. */
+  public static final String STATE = "state";
+
+  /** pass, fail, unknown or not_applicable, STRING. */
+  public static final String VERDICT = "verdict";
+
+  /** How many instances of a rule, BIGINT. */
+  public static final String INSTANCES = "instances";
+
   /** Digest of the file's bytes, STRING in hexadecimal. */
   public static final String SHA256 = "sha256";
 
@@ -158,6 +188,9 @@ public final class Columns {
    * STRING.
    */
   public static final String BASIS = "basis";
+
+  /** Digest of the forms and rules of a run, STRING. */
+  public static final String RULES = "rules";
 
   /** How many of what a run told of at its end, MAP of STRING to BIGINT. */
   public static final String COUNTS = "counts";

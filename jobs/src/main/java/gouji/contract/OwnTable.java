@@ -56,6 +56,23 @@ public enum OwnTable {
           new Column(Columns.RIGHT, STRING),
           new Column(Columns.DIFFERENCE, STRING),
           new Column(Columns.MESSAGE, STRING)),
+      List.of(
+          new Column(Columns.FORM, STRING),
+          new Column(Columns.INSTANCE, STRING),
+          new Column(Columns.CULPRIT, STRING),
+          new Column(Columns.HINTS, STRINGS),
+          new Column(Columns.EVIDENCE, STRINGS),
+          new Column(Columns.OPERANDS, STRINGS),
+          new Column(Columns.IDENTITY, STRING),
+          new Column(Columns.STATE, STRING))),
+  /** How many instances of each rule held, did not, and why not. */
+  VERDICTS(
+      List.of(
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.RULE, STRING),
+          new Column(Columns.SOURCE, STRING),
+          new Column(Columns.VERDICT, STRING),
+          new Column(Columns.INSTANCES, BIGINT)),
       List.of()),
   /** One line for every problem of a rejected row or file. */
   REJECTS(
@@ -91,7 +108,8 @@ public enum OwnTable {
           new Column(Columns.PARENT_STATE, STRING),
           new Column(Columns.VALID_IN_YEAR, BOOLEAN),
           new Column(Columns.VALID_AT_END, BOOLEAN),
-          new Column(Columns.SUPPLIED, STRINGS))),
+          new Column(Columns.SUPPLIED, STRINGS),
+          new Column(Columns.DELIVERED, STRINGS))),
   /** The files that were taken in, each with its newest content. */
   FILES(
       List.of(
@@ -114,7 +132,10 @@ public enum OwnTable {
           new Column(Columns.FINISHED_AT, TIMESTAMP),
           new Column(Columns.STATUS, INT),
           new Column(Columns.VERSIONS, Kind.NUMBERS)),
-      List.of(new Column(Columns.BASIS, STRING), new Column(Columns.COUNTS, Kind.NUMBERS)));
+      List.of(
+          new Column(Columns.BASIS, STRING),
+          new Column(Columns.COUNTS, Kind.NUMBERS),
+          new Column(Columns.RULES, STRING)));
 
   private final List<Column> shown;
   private final List<Column> further;

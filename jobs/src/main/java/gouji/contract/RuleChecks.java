@@ -33,6 +33,7 @@ final class RuleChecks {
       checked.wrong(
           rule, "severity", "an error needs a basis; name the notice and article, or the reason");
     }
+    new FormulaChecks(checked, rule).run();
     boolean fails = rule.examples().stream().anyMatch(e -> e.verdict().equals("fail"));
     if (rule.check() == Rule.Check.FORMULA && !fails) {
       checked.wrong(

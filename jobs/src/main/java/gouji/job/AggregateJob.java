@@ -200,7 +200,8 @@ public record AggregateJob(
                           entry.parentState().name().toLowerCase(Locale.ROOT),
                           entry.validInYear(),
                           entry.validAtEnd(),
-                          supply.of(year, unit).toArray())));
+                          supply.of(year, unit).toArray(),
+                          supply.inArea(year, unit).toArray())));
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package gouji.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import gouji.check.States;
 import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
@@ -132,7 +133,12 @@ public record ExportJob(
   /** Whether the tables hold rejected rows or findings of severity error. */
   public boolean isWrong() {
     return !tables.read(OwnTable.REJECTS).isEmpty()
-        || !rows(OwnTable.FINDINGS).where(col(Columns.SEVERITY).equalTo("error")).isEmpty();
+        || !rows(OwnTable.FINDINGS)
+            .where(
+                col(Columns.SEVERITY)
+                    .equalTo("error")
+                    .and(col(Columns.STATE).notEqual(States.WAIVED)))
+            .isEmpty();
   }
 
   private List<String> bulk(OwnTable table, Dataset<Row> rows, Path folder, Configuration conf) {
@@ -155,9 +161,12 @@ public record ExportJob(
     Dataset<Row> rows =
         switch (table) {
           case CELLS, INDICATORS, COVERAGE, UNITS_BY_YEAR -> tables.need(table, "aggregate");
-          case FINDINGS -> tables.need(table, "reconcile");
+          case FINDINGS, VERDICTS -> tables.need(table, "reconcile");
           case REJECTS, FILES, RUNS -> tables.read(table);
         };
+    if (table == OwnTable.FINDINGS) {
+      rows = rows.where(col(Columns.STATE).notEqual(States.FIXED));
+    }
     if (table == OwnTable.INDICATORS) {
       rows = rows.where(col(Columns.VALUE).isNotNull());
     }

@@ -4,17 +4,21 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
-import gouji.check.Assertions;
 import gouji.check.Findings;
+import gouji.check.States;
+import gouji.contract.Assertions;
 import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
+import gouji.ingest.StagedRows;
 import gouji.store.Tables;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -24,10 +28,18 @@ import org.apache.spark.sql.Row;
  * @param tables the warehouse
  * @param declared the declarations
  * @param years which years; all computed ones unless named
+ * @param since version of the findings that the new ones are told against; none for the first
+ * @param states tells what is new, and what is waived
  * @param progress told how far it is
  */
 public record ReconcileJob(
-    Tables tables, Declarations declared, ReportYears years, Progress progress) implements Job {
+    Tables tables,
+    Declarations declared,
+    ReportYears years,
+    Supplier<Optional<Long>> since,
+    States states,
+    Progress progress)
+    implements Job {
   /** What counts of findings begin with; the severity follows. */
   static final String FINDINGS = "findings of severity ";
 
@@ -40,23 +52,58 @@ public record ReconcileJob(
     Dataset<Row> units = tables.need(OwnTable.UNITS_BY_YEAR, "aggregate");
     Set<Integer> asked = asked(units);
     Findings step = new Findings(declared, new Assertions(declared), asked);
-    Dataset<Row> findings =
-        step.of(
-            new Findings.Figures(
-                tables.need(OwnTable.CELLS, "aggregate"),
-                tables.need(OwnTable.INDICATORS, "aggregate"),
-                units,
-                tables.need(OwnTable.COVERAGE, "aggregate"),
-                tables.read(OwnTable.FILES)));
+    // Used twice: findings and numbers of verdicts are two tables.
+    Dataset<Row> said =
+        tables.hold(
+            step.of(
+                new Findings.Figures(
+                    tables.need(OwnTable.CELLS, "aggregate"),
+                    tables.need(OwnTable.INDICATORS, "aggregate"),
+                    units,
+                    tables.need(OwnTable.COVERAGE, "aggregate"),
+                    tables.read(OwnTable.FILES),
+                    tables
+                        .find("reported")
+                        .map(r -> r.where(col(StagedRows.IN_FORCE)))
+                        .orElse(null))));
+    Dataset<Row> findings = tables.hold(states.of(step.findings(said), before()));
+    Dataset<Row> verdicts = step.verdicts(said);
     if (years.areNamed()) {
       // What has no year belongs to no report; a run over all years tells it.
       tables.replaceYears(OwnTable.FINDINGS, asked, findings.where(col(Columns.YEAR).isNotNull()));
+      tables.replaceYears(OwnTable.VERDICTS, asked, verdicts);
     } else {
-      tables.replace(OwnTable.FINDINGS.tableName(), findings);
+      tables.replaceHeld(OwnTable.FINDINGS.tableName(), findings);
+      tables.replace(OwnTable.VERDICTS.tableName(), verdicts);
     }
-    Map<String, Long> counts = counts(asked);
+    Map<String, Long> counts = counts(findings, asked);
+    List<String> notes = unbound(verdicts);
     progress.step("rules", 0);
-    return new Outcome(counts, List.of(), counts.containsKey(ERRORS));
+    tables.release(said);
+    return new Outcome(counts, List.of(), notes, counts.containsKey(ERRORS));
+  }
+
+  /** The findings that states are told against; null when there are none. */
+  private Dataset<Row> before() {
+    return since.get().map(v -> tables.asOf(OwnTable.FINDINGS, v)).orElse(null);
+  }
+
+  /** Names the rules of which no instance was found. */
+  private List<String> unbound(Dataset<Row> verdicts) {
+    Set<String> rules = new TreeSet<>();
+    declared.rules().values().stream()
+        .filter(r -> Findings.OVER_FIGURES.contains(r.check()))
+        .forEach(r -> rules.add(r.id()));
+    // At most one row for each rule.
+    verdicts
+        .where(col(Columns.VERDICT).notEqual("not_applicable"))
+        .select(Columns.RULE)
+        .distinct()
+        .collectAsList()
+        .forEach(r -> rules.remove(r.getString(0)));
+    return rules.isEmpty()
+        ? List.of()
+        : List.of("Rules that found nothing to check: " + String.join(", ", rules));
   }
 
   private Set<Integer> asked(Dataset<Row> units) {
@@ -69,17 +116,24 @@ public record ReconcileJob(
     return all;
   }
 
-  private Map<String, Long> counts(Set<Integer> asked) {
+  private static Map<String, Long> counts(Dataset<Row> findings, Set<Integer> asked) {
     Map<String, Long> counts = new LinkedHashMap<>();
-    // Three rows at most.
-    tables
-        .read(OwnTable.FINDINGS)
+    // A handful of rows: severities and states.
+    findings
         .where(col(Columns.YEAR).isNull().or(col(Columns.YEAR).isin(asked.toArray())))
-        .groupBy(Columns.SEVERITY)
+        .groupBy(Columns.SEVERITY, Columns.STATE)
         .agg(count(lit(1)))
-        .orderBy(Columns.SEVERITY)
+        .orderBy(Columns.SEVERITY, Columns.STATE)
         .collectAsList()
-        .forEach(r -> counts.put(FINDINGS + r.getString(0), r.getLong(1)));
+        .forEach(
+            r -> {
+              String state = r.getString(1);
+              boolean stands = !state.equals(States.WAIVED) && !state.equals(States.FIXED);
+              counts.merge(
+                  stands ? FINDINGS + r.getString(0) : "findings " + state,
+                  r.getLong(2),
+                  Long::sum);
+            });
     return counts;
   }
 }

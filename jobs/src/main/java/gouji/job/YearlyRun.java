@@ -1,5 +1,6 @@
 package gouji.job;
 
+import gouji.check.States;
 import gouji.contract.Declarations;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
  * @param made what the documents say of their origin
  * @param runId id of the run
  * @param current tells the run whose result the warehouse still holds
+ * @param since version of the findings that the new ones are told against; none for the first
+ * @param states tells what is new, and what is waived
  * @param progress told how far it is
  */
 public record YearlyRun(
@@ -41,6 +44,8 @@ public record YearlyRun(
     Supplier<List<AnnualReport.FactLine>> made,
     String runId,
     Supplier<Optional<Standing>> current,
+    Supplier<Optional<Long>> since,
+    States states,
     Progress progress)
     implements Job {
 
@@ -56,7 +61,7 @@ public record YearlyRun(
           : outcome.and(exported(export));
     }
     outcome = outcome.and(new AggregateJob(tables, declared, years, progress).run());
-    outcome = outcome.and(new ReconcileJob(tables, declared, years, progress).run());
+    outcome = outcome.and(new ReconcileJob(tables, declared, years, since, states, progress).run());
     return outcome.and(exported(export));
   }
 

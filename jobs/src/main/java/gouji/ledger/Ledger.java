@@ -2,7 +2,10 @@ package gouji.ledger;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import gouji.job.Standing;
+import gouji.store.Entry;
 import gouji.store.Tables;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -41,9 +46,10 @@ public record Ledger(Tables tables, Clock clock) {
    * Writes down how a run ended.
    *
    * @param basis digest of all that its figures depend on beside the tables
+   * @param rules digest of forms and rules
    * @param counts how many of what it told of
    */
-  public void end(Begun run, int status, String basis, Map<String, Long> counts) {
+  public void end(Begun run, int status, String basis, String rules, Map<String, Long> counts) {
     Map<String, Long> versions = new HashMap<>(stateOf(tables.versions()));
     Row row =
         RowFactory.create(
@@ -54,7 +60,8 @@ public record Ledger(Tables tables, Clock clock) {
             status,
             versions,
             basis,
-            new HashMap<>(counts));
+            new HashMap<>(counts),
+            rules);
     tables.append(OwnTable.RUNS, tables.rows(OwnTable.RUNS, List.of(row)));
   }
 
@@ -97,5 +104,39 @@ public record Ledger(Tables tables, Clock clock) {
         .filter(r -> r.numbers(Columns.VERSIONS).equals(now) && r.numbers(Columns.COUNTS) != null)
         .max(Comparator.comparing(r -> r.text(Columns.RUN)))
         .map(r -> new Standing(r.text(Columns.RUN), r.numbers(Columns.COUNTS)));
+  }
+
+  /**
+   * The version of the findings that new ones are told against: those of the last run that took in
+   * other files or had other rules; empty when there is none.
+   *
+   * @param rules digest of forms and rules
+   * @param since id of the run to take instead; null for none
+   */
+  public Optional<Long> before(String rules, String since) {
+    String files = OwnTable.FILES.tableName();
+    String findings = OwnTable.FINDINGS.tableName();
+    Long now = tables.versions().get(files);
+    Stream<Entry> runs =
+        tables.list(OwnTable.RUNS).stream()
+            .filter(r -> r.numbers(Columns.VERSIONS).containsKey(findings));
+    if (since != null) {
+      return Optional.of(
+          runs.filter(r -> r.text(Columns.RUN).equals(since))
+              .findFirst()
+              .map(r -> r.numbers(Columns.VERSIONS).get(findings))
+              .orElseThrow(
+                  () ->
+                      new Failure(
+                          FailureCode.UNUSABLE,
+                          "--since is %s, which is no run with findings. The table runs lists them."
+                              .formatted(since))));
+    }
+    return runs.filter(
+            r ->
+                !Objects.equals(now, r.numbers(Columns.VERSIONS).get(files))
+                    || !rules.equals(r.text(Columns.RULES)))
+        .max(Comparator.comparing(r -> r.text(Columns.RUN)))
+        .map(r -> r.numbers(Columns.VERSIONS).get(findings));
   }
 }

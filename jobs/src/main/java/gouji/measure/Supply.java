@@ -11,6 +11,7 @@ public final class Supply implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final Map<Integer, Map<String, Set<String>>> byRoot = new HashMap<>();
+  private final Map<Integer, Map<String, Set<String>>> byArea = new HashMap<>();
   private final Register register;
 
   /**
@@ -22,14 +23,19 @@ public final class Supply implements Serializable {
     this.register = register;
     for (int year = window.first(); year <= window.last(); year++) {
       Map<String, Set<String>> roots = new HashMap<>();
+      Map<String, Set<String>> areas = new HashMap<>();
       register
           .of(year)
           .forEach(
-              (unit, entry) ->
-                  roots
-                      .computeIfAbsent(entry.rootId(), r -> new TreeSet<>())
-                      .addAll(ofUnit.getOrDefault(unit, Set.of())));
+              (unit, entry) -> {
+                Set<String> own = ofUnit.getOrDefault(unit, Set.of());
+                roots.computeIfAbsent(entry.rootId(), r -> new TreeSet<>()).addAll(own);
+                for (String ancestor : entry.ancestors()) {
+                  areas.computeIfAbsent(ancestor, a -> new TreeSet<>()).addAll(own);
+                }
+              });
       byRoot.put(year, roots);
+      byArea.put(year, areas);
     }
   }
 
@@ -39,5 +45,10 @@ public final class Supply implements Serializable {
         .find(year, unitId)
         .map(e -> byRoot.get(year).getOrDefault(e.rootId(), Set.of()))
         .orElse(Set.of());
+  }
+
+  /** What the unit's own area delivered, sorted; nothing when it is in no register. */
+  public Set<String> inArea(int year, String unitId) {
+    return byArea.getOrDefault(year, Map.of()).getOrDefault(unitId, Set.of());
   }
 }

@@ -138,6 +138,15 @@ public final class Tables {
                         .formatted(warehouse, table.tableName(), command)));
   }
 
+  /** The rows that one of our own tables had at a version. */
+  public Dataset<Row> asOf(OwnTable table, long version) {
+    return spark
+        .read()
+        .format("delta")
+        .option("versionAsOf", version)
+        .load(path(table.tableName()));
+  }
+
   /** Writes the rows as the table's new content. */
   public void replace(String table, Dataset<Row> rows) {
     replaceHeld(table, keep ? hold(rows) : rows);

@@ -73,7 +73,7 @@ class SchemaDocsTest {
       further.with(file.group(1), file.group(2));
     }
 
-    assertThat(files).hasSize(5);
+    assertThat(files).hasSize(6);
     Declarations declared = further.read();
     assertThat(declared.indicators().keySet())
         .contains("requests_by_lawyers", "lawyers_share", "hotline_calls");

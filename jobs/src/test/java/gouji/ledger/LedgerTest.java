@@ -33,19 +33,20 @@ class LedgerTest {
     assertThat(at(tables, "2021-01-01T00:00:00Z").findCurrent("basis")).isEmpty();
 
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
-    at(tables, "2021-01-01T00:00:05Z").end(first, 0, "basis", Map.of("files", 3L));
+    at(tables, "2021-01-01T00:00:05Z").end(first, 0, "basis", "rules", Map.of("files", 3L));
     Ledger later = at(tables, "2021-01-02T00:00:00Z");
 
     assertThat(later.findCurrent("basis")).contains(new Standing(first.id(), Map.of("files", 3L)));
     assertThat(later.findCurrent("other years")).isEmpty();
     assertThat(later.computedBy(later.begin("export")).id()).isEqualTo(first.id());
     assertThat(Rows.lines(tables.read(OwnTable.RUNS).drop("versions", "counts")))
-        .containsExactly(first.id() + "|run|2021-01-01T00:00:00Z|2021-01-01T00:00:05Z|0|basis");
+        .containsExactly(
+            first.id() + "|run|2021-01-01T00:00:00Z|2021-01-01T00:00:05Z|0|basis|rules");
 
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
     assertThat(later.findCurrent("basis")).as("a table has changed since").isEmpty();
     Begun failed = later.begin("run");
-    later.end(failed, 3, "basis", Map.of());
+    later.end(failed, 3, "basis", "rules", Map.of());
     assertThat(later.findCurrent("basis")).as("a run that failed left nothing whole").isEmpty();
   }
 

@@ -1,0 +1,164 @@
+package gouji.check;
+
+import gouji.contract.Assertions;
+import gouji.contract.Declarations;
+import gouji.contract.Figure;
+import gouji.contract.Form;
+import gouji.contract.Indicator;
+import gouji.contract.Rule;
+import gouji.contract.Written;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Runs the examples of rules: given figures become a vector, and the verdicts of all instances one.
+ *
+ * @param declared the declarations
+ * @param assertions their rules, compiled
+ */
+public record Examples(Declarations declared, Assertions assertions) {
+  private static final String CHILD = "child";
+  private static final String LAST_YEAR = "@-1";
+  private static final String NONE = "none";
+
+  /** What the rule says of an example: pass, fail, unknown or not_applicable. */
+  public String verdict(Rule rule, Rule.Example example) {
+    Set<Verdict.State> states = new HashSet<>();
+    verdicts(rule, example).forEach(v -> states.add(v.state()));
+    Verdict.State worst =
+        states.contains(Verdict.State.FAIL)
+            ? Verdict.State.FAIL
+            : states.contains(Verdict.State.UNKNOWN)
+                ? Verdict.State.UNKNOWN
+                : states.contains(Verdict.State.PASS)
+                    ? Verdict.State.PASS
+                    : Verdict.State.NOT_APPLICABLE;
+    return worst.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The verdicts of all instances of the rule for the source and scope of the example. */
+  List<Verdict> verdicts(Rule rule, Rule.Example example) {
+    Form form = form(rule, example);
+    Rule.Source source = source(rule, example);
+    Rule.Scope scope = scope(rule, example, form);
+    Vector vector = vector(example, form, source, scope);
+    String shown = source.name().toLowerCase(Locale.ROOT);
+    return new Evaluation(assertions)
+        .verdicts(vector).stream()
+            .filter(v -> v.rule().id().equals(rule.id()))
+            .filter(v -> v.scope() == scope)
+            .filter(v -> v.source().equals(shown) || v.source().equals("both"))
+            .toList();
+  }
+
+  private Form form(Rule rule, Rule.Example example) {
+    if (example.form() != null) {
+      return declared.forms().get(example.form());
+    }
+    List<String> forms = new ArrayList<>(new TreeSet<>(declared.forms().keySet()));
+    if (!rule.forms().isEmpty()) {
+      forms.retainAll(rule.forms());
+    }
+    return declared.forms().get(forms.get(forms.size() - 1));
+  }
+
+  private static Rule.Source source(Rule rule, Rule.Example example) {
+    if (example.source() != null) {
+      return example.source();
+    }
+    boolean both = rule.formula() != null && rule.formula().contains("reported.");
+    return both
+        ? Rule.Source.REPORTED
+        : rule.sources().isEmpty() ? Rule.Source.COMPUTED : rule.sources().get(0);
+  }
+
+  private Rule.Scope scope(Rule rule, Rule.Example example, Form form) {
+    if (example.scope() != null) {
+      return example.scope();
+    }
+    return assertions.of(form.id()).stream()
+        .filter(a -> a.rule().id().equals(rule.id()))
+        .flatMap(a -> a.findScope().stream())
+        .findFirst()
+        .orElse(rule.scopes().isEmpty() ? Rule.Scope.OWN : rule.scopes().get(0));
+  }
+
+  private Vector vector(Rule.Example example, Form form, Rule.Source source, Rule.Scope scope) {
+    Set<String> children = new TreeSet<>(example.silent());
+    example.cells().keySet().stream()
+        .filter(k -> k.startsWith(CHILD) && k.contains("("))
+        .forEach(k -> children.add(k.substring(0, k.indexOf('('))));
+    String lastForm = example.lastForm() == null ? form.id() : example.lastForm();
+    Set<String> supplied = everything();
+    supplied.removeAll(example.notSupplied());
+    Set<String> delivered = new TreeSet<>(supplied);
+    delivered.removeAll(example.notDelivered());
+    Vector vector =
+        new Vector(
+            new Vector.Place(
+                form.firstYear() + 1,
+                "unit",
+                form.id(),
+                lastForm.equals(NONE) ? null : lastForm,
+                example.level() == null ? "county" : example.level(),
+                children,
+                supplied,
+                delivered,
+                example.areaChanged() ? "汇总范围与上一年度不同" : "",
+                true));
+    if (source == Rule.Source.REPORTED) {
+      // That something was filed, be it nothing that the example names.
+      vector.filing(source, scope, false);
+    }
+    example.cells().forEach((name, raw) -> put(vector, name, raw, source, scope));
+    return vector;
+  }
+
+  private Set<String> everything() {
+    Set<String> all = new TreeSet<>(declared.dataSets().keySet());
+    declared.facts().stream().map(Indicator::code).forEach(all::add);
+    return all;
+  }
+
+  private void put(Vector vector, String name, String raw, Rule.Source checked, Rule.Scope scope) {
+    String inner = name;
+    String call = "";
+    int open = name.indexOf('(');
+    if (open > 0) {
+      call = name.substring(0, open);
+      inner = name.substring(open + 1, name.length() - 1);
+    }
+    boolean lastYear = inner.endsWith(LAST_YEAR);
+    inner = lastYear ? inner.substring(0, inner.length() - LAST_YEAR.length()) : inner;
+    Rule.Source source = checked;
+    for (Rule.Source one : Rule.Source.values()) {
+      String prefix = one.name().toLowerCase(Locale.ROOT) + ".";
+      if (inner.startsWith(prefix)) {
+        source = one;
+        inner = inner.substring(prefix.length());
+      }
+    }
+    Filing filing =
+        switch (call) {
+          case "" -> vector.filing(source, scope, lastYear);
+          case "own" -> vector.filing(source, Rule.Scope.OWN, lastYear);
+          case "consolidated" -> vector.filing(source, Rule.Scope.CONSOLIDATED, lastYear);
+          default -> vector.child(source, call);
+        };
+    Map<String, Figure> figures =
+        assertions.figures(lastYear ? vector.place().lastForm() : vector.place().form());
+    Figure figure = Computed.figure(figures, inner);
+    Written written = Written.of(raw, figure == null ? null : figure.unit());
+    filing.add(
+        inner,
+        source == Rule.Source.COMPUTED && written.isNumber()
+            ? Written.computed(written.number())
+            : written,
+        "");
+  }
+}

@@ -1,0 +1,117 @@
+package gouji.check;
+
+import gouji.contract.Columns;
+import gouji.contract.Declarations;
+import gouji.contract.Form;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.apache.spark.sql.Row;
+
+/** The register of every year, as rules look at it: who was there, above whom, with what. */
+final class UnitYears implements Serializable {
+  private static final long serialVersionUID = 1L;
+  private static final int MOST_NAMED = 20;
+
+  private final Map<Integer, Map<String, One>> years = new HashMap<>();
+
+  /**
+   * A unit in a year.
+   *
+   * @param parent null for a root
+   * @param heirs the units whose areas its own figures of last year belong to
+   */
+  record One(
+      String level,
+      String parent,
+      List<String> heirs,
+      Set<String> children,
+      Set<String> supplied,
+      Set<String> delivered,
+      Set<String> area)
+      implements Serializable {}
+
+  /** From the rows of {@code units_by_year}: a few for each unit. */
+  UnitYears(List<Row> rows) {
+    Map<Set<String>, Set<String>> shared = new HashMap<>();
+    for (Row row : rows) {
+      List<String> ancestors = row.getList(row.fieldIndex(Columns.ANCESTORS));
+      years
+          .computeIfAbsent(row.getAs(Columns.YEAR), y -> new TreeMap<>())
+          .put(
+              row.getAs(Columns.UNIT_ID),
+              new One(
+                  row.getAs(Columns.LEVEL),
+                  ancestors.size() > 1 ? ancestors.get(1) : null,
+                  List.copyOf(row.<String>getList(row.fieldIndex(Columns.HEIRS))),
+                  new TreeSet<>(),
+                  one(shared, row, Columns.SUPPLIED),
+                  one(shared, row, Columns.DELIVERED),
+                  new HashSet<>()));
+    }
+    for (Row row : rows) {
+      Map<String, One> year = years.get(row.<Integer>getAs(Columns.YEAR));
+      String unit = row.getAs(Columns.UNIT_ID);
+      String parent = year.get(unit).parent();
+      if (parent != null && year.containsKey(parent)) {
+        year.get(parent).children().add(unit);
+      }
+      for (String ancestor : row.<String>getList(row.fieldIndex(Columns.ANCESTORS))) {
+        if (year.containsKey(ancestor)) {
+          year.get(ancestor).area().add(unit);
+        }
+      }
+    }
+  }
+
+  /** Equal sets once: most units of a root have the same. */
+  private static Set<String> one(Map<Set<String>, Set<String>> shared, Row row, String column) {
+    Set<String> set = new HashSet<>(row.<String>getList(row.fieldIndex(column)));
+    return shared.computeIfAbsent(set, s -> s);
+  }
+
+  /** The unit in that year; null when it is not in the register. */
+  One find(int year, String unit) {
+    Map<String, One> units = years.get(year);
+    return units == null ? null : units.get(unit);
+  }
+
+  /** The place of a unit and year; null when it is not in the register. */
+  Vector.Place place(Declarations declared, int year, String unit, String form) {
+    One one = find(year, unit);
+    if (one == null) {
+      return null;
+    }
+    One before = find(year - 1, unit);
+    String ofYear = declared.formOf(year).map(Form::id).orElse("");
+    return new Vector.Place(
+        year,
+        unit,
+        form == null ? ofYear : form,
+        before == null ? null : declared.formOf(year - 1).map(Form::id).orElse(""),
+        one.level(),
+        one.children(),
+        one.supplied(),
+        one.delivered(),
+        before == null ? "" : change(before.area(), one.area()),
+        form == null || form.equals(ofYear));
+  }
+
+  private static String change(Set<String> before, Set<String> now) {
+    List<String> changes = new ArrayList<>();
+    new TreeSet<>(now).stream().filter(u -> !before.contains(u)).forEach(u -> changes.add("+" + u));
+    new TreeSet<>(before).stream().filter(u -> !now.contains(u)).forEach(u -> changes.add("-" + u));
+    if (changes.isEmpty()) {
+      return "";
+    }
+    String named = String.join(" ", changes.subList(0, Math.min(MOST_NAMED, changes.size())));
+    return "汇总范围与上一年度不同：%s%s"
+        .formatted(named, changes.size() > MOST_NAMED ? " 等 %d 个".formatted(changes.size()) : "");
+  }
+}

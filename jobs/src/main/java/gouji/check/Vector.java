@@ -1,0 +1,83 @@
+package gouji.check;
+
+import gouji.contract.Rule;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** All that rules look at for one unit and year: its figures, last year's and its children's. */
+final class Vector {
+  private final Place place;
+  private final Map<String, Filing> filings = new HashMap<>();
+  private final Map<String, Filing> children = new TreeMap<>();
+
+  Vector(Place place) {
+    this.place = place;
+  }
+
+  /**
+   * The unit in its year.
+   *
+   * @param form the form that is looked at; empty for a year without one
+   * @param lastForm the form of last year; null where the unit has no last year
+   * @param level the unit's level
+   * @param childIds its children in the register
+   * @param supplied data sets and facts that were supplied to its root
+   * @param delivered those of which its own area has records
+   * @param areaChange how its area differs from last year's, in words; empty when it does not
+   * @param isOfYear whether the form is that of the year; only then computed figures are in it
+   */
+  record Place(
+      int year,
+      String unit,
+      String form,
+      String lastForm,
+      String level,
+      Set<String> childIds,
+      Set<String> supplied,
+      Set<String> delivered,
+      String areaChange,
+      boolean isOfYear) {}
+
+  Place place() {
+    return place;
+  }
+
+  /** The figures of that kind, made when there are none. */
+  Filing filing(Rule.Source source, Rule.Scope scope, boolean lastYear) {
+    return filings.computeIfAbsent(key(source, scope, lastYear), k -> new Filing());
+  }
+
+  /** A child's figures, made when there are none. */
+  Filing child(Rule.Source source, String id) {
+    return children.computeIfAbsent(source + id, k -> new Filing());
+  }
+
+  /**
+   * The figures of that kind; null when there are none. Own and consolidated reported figures of a
+   * unit without children are one.
+   */
+  Filing find(Rule.Source source, Rule.Scope scope, boolean lastYear) {
+    Filing found = filings.get(key(source, scope, lastYear));
+    if (found == null && source == Rule.Source.REPORTED && place.childIds().isEmpty()) {
+      Rule.Scope other = scope == Rule.Scope.OWN ? Rule.Scope.CONSOLIDATED : Rule.Scope.OWN;
+      found = filings.get(key(source, other, lastYear));
+    }
+    return found;
+  }
+
+  /** Whether something was filed for exactly that scope. */
+  boolean isFiled(Rule.Scope scope) {
+    return filings.containsKey(key(Rule.Source.REPORTED, scope, false));
+  }
+
+  /** A child's figures; null when it has none. */
+  Filing findChild(Rule.Source source, String id) {
+    return children.get(source + id);
+  }
+
+  private static String key(Rule.Source source, Rule.Scope scope, boolean lastYear) {
+    return source + "/" + scope + "/" + lastYear;
+  }
+}
