@@ -202,7 +202,7 @@ final class ReportData {
     before = new LinkedHashMap<>(before);
     before.keySet().removeIf(a -> !isComparable(form, lastForm, a));
     List<AnnualReport.IndicatorLine> lines =
-        declared.indicators().values().stream().map(i -> indicatorLine(i, gathered, last)).toList();
+        declared.indicatorsInOrder().stream().map(i -> indicatorLine(i, gathered, last)).toList();
     return new AnnualReport(
         key.year(),
         key.unit(),
