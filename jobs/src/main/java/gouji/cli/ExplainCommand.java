@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  gouji explain --warehouse wh --year 2020 --unit 361126 proactive.licence:decisions",
-      "  gouji explain --warehouse wh --year 2020 --unit 361126 --scope own"
+      "  gouji explain --warehouse wh --year 2020 --unit 361126001 --scope own"
           + " requests.received:total",
       "  gouji explain --warehouse wh --year 2021 --unit 361126 --format csv --out rate.csv"
           + " timely_reply_rate"

@@ -74,7 +74,7 @@ public final class Gouji implements Runnable {
               .println(
                   "gouji: %s Try: %s --help"
                       .formatted(
-                          sentence(exception.getMessage()),
+                          UnknownWord.find(wrong).orElseGet(() -> sentence(exception.getMessage())),
                           wrong.getCommandSpec().qualifiedName()));
           return FailureCode.UNUSABLE.exitStatus();
         });

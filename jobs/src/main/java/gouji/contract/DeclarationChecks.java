@@ -13,6 +13,7 @@ final class DeclarationChecks {
     FormYears.check(checked);
     IndicatorChecks indicators = new IndicatorChecks(checked, measures);
     declared.indicators().values().forEach(indicators::run);
+    indicators.orders();
     RuleChecks rules = new RuleChecks(checked);
     declared.rules().values().forEach(rules::run);
   }

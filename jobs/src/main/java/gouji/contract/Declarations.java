@@ -2,6 +2,7 @@ package gouji.contract;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,11 @@ public record Declarations(
       throw new IllegalArgumentException("no data set " + name);
     }
     return dataSet;
+  }
+
+  /** The indicators in the order in which documents list them. */
+  public List<Indicator> indicatorsInOrder() {
+    return indicators.values().stream().sorted(Comparator.comparingInt(Indicator::order)).toList();
   }
 
   /** The indicators that are declared facts. */

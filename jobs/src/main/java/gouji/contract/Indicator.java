@@ -10,6 +10,7 @@ import java.util.List;
  * @param label Chinese name
  * @param labelEn English name
  * @param description meaning and unit, and the source where one rules it
+ * @param order its place among the indicators in documents; no two have the same
  * @param kind what it is
  * @param unit 项, 件, 元, %; null for none
  * @param measure how it is counted, for {@code COUNT}
@@ -22,6 +23,7 @@ public record Indicator(
     @Required String label,
     @Required String labelEn,
     @Required String description,
+    @Required int order,
     @Required Kind kind,
     String unit,
     Measure measure,

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Checks indicators: their measures, and what rates are made of. */
 final class IndicatorChecks {
+  /** How far apart the places of the carried indicators are. */
+  private static final long STEP = 10;
+
   private final Checked checked;
   private final MeasureChecks measures;
 
@@ -22,6 +25,24 @@ final class IndicatorChecks {
     }
     terms(indicator.numerator());
     terms(indicator.denominator());
+  }
+
+  /** Notes every indicator whose place in the documents another one has. */
+  void orders() {
+    List<Indicator> all = checked.declared().indicatorsInOrder();
+    for (int i = 1; i < all.size(); i++) {
+      Indicator other = all.get(i - 1);
+      if (other.order() == all.get(i).order()) {
+        checked.wrong(
+            all.get(i),
+            "order",
+            "%s has the order %d, too; give one of them another, such as %d"
+                .formatted(
+                    checked.places().of(other).file(),
+                    other.order(),
+                    all.get(all.size() - 1).order() + STEP));
+      }
+    }
   }
 
   private void terms(List<Indicator.Term> terms) {

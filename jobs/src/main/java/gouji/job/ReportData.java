@@ -1,7 +1,5 @@
 package gouji.job;
 
-import static org.apache.spark.sql.functions.array;
-import static org.apache.spark.sql.functions.arrays_overlap;
 import static org.apache.spark.sql.functions.col;
 
 import gouji.contract.Columns;
@@ -24,14 +22,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 
 /**
- * Gathers what the documents of some units say. Holds the figures of the asked units in memory:
- * bounded by how many documents are written.
+ * Gathers what the documents of some units say. Holds in memory what these documents print, and the
+ * figures of the year before: bounded by how many are written and how long their lists are.
  */
 final class ReportData {
   private static final List<String> WORST_FIRST = List.of("error", "warning", "info");
@@ -56,7 +52,7 @@ final class ReportData {
   }
 
   /** A unit in a year. */
-  private record Key(int year, String unit) {}
+  record Key(int year, String unit) {}
 
   /** What is gathered for a document. */
   private static final class Gathered {
@@ -74,13 +70,15 @@ final class ReportData {
     Map<Key, Gathered> all = documents();
     cells(all);
     indicators(all);
-    Map<Key, Map<String, String>> areas = areas(all);
+    List<Key> written = all.keySet().stream().filter(k -> isWritten(k, all.get(k))).toList();
+    AreaRows areas = new AreaRows(tables, written);
     coverage(all, areas);
     findings(all, areas);
-    return all.entrySet().stream()
-        .filter(e -> e.getValue().isDocument && isAsked(e.getKey().year()))
-        .filter(e -> declared.formOf(e.getKey().year()).isPresent())
-        .map(e -> report(e.getKey(), e.getValue(), all));
+    return written.stream().map(k -> report(k, all.get(k), all));
+  }
+
+  private boolean isWritten(Key key, Gathered gathered) {
+    return gathered.isDocument && isAsked(key.year()) && declared.formOf(key.year()).isPresent();
   }
 
   private boolean isAsked(int year) {
@@ -140,81 +138,54 @@ final class ReportData {
     return new Key(row.<Integer>getAs(Columns.YEAR), row.getAs(Columns.UNIT_ID));
   }
 
-  /** The names of the units of each document's area, by unit. */
-  private Map<Key, Map<String, String>> areas(Map<Key, Gathered> all) {
-    Map<Key, Map<String, String>> areas = new HashMap<>();
-    Column[] ids =
-        all.keySet().stream().map(Key::unit).distinct().map(functions::lit).toArray(Column[]::new);
-    Column inSome = arrays_overlap(col(Columns.ANCESTORS), array(ids));
-    for (Row row : tables.read(OwnTable.UNITS_BY_YEAR).where(inSome).collectAsList()) {
-      int year = row.<Integer>getAs(Columns.YEAR);
-      for (Object ancestor : row.getList(row.fieldIndex(Columns.ANCESTORS))) {
-        Key key = new Key(year, (String) ancestor);
-        if (all.containsKey(key)) {
-          areas
-              .computeIfAbsent(key, k -> new TreeMap<>())
-              .put(row.getAs(Columns.UNIT_ID), row.getAs(Columns.NAME));
-        }
-      }
-    }
-    return areas;
-  }
-
-  private void coverage(Map<Key, Gathered> all, Map<Key, Map<String, String>> areas) {
+  private void coverage(Map<Key, Gathered> all, AreaRows areas) {
+    // The lines that the documents list, and no others.
     List<Row> rows =
-        tables
-            .read(OwnTable.COVERAGE)
+        areas
+            .of(OwnTable.COVERAGE)
             .where(col(Columns.IN_REGISTER))
             .orderBy(Columns.UNIT_ID, Columns.DATA_SET)
             .collectAsList();
     for (Row row : rows) {
-      Key of = key(row);
-      areas.forEach(
-          (key, names) -> {
-            if (key.year() == of.year() && names.containsKey(of.unit())) {
-              String set = row.getAs(Columns.DATA_SET);
-              DataSet dataSet = declared.dataSets().get(set);
-              all.get(key)
-                  .coverage
-                  .add(
-                      new AnnualReport.CoverageLine(
-                          of.unit(),
-                          names.get(of.unit()),
-                          set,
-                          dataSet == null ? set : dataSet.title(),
-                          row.<Long>getAs(Columns.RECORDS)));
-            }
-          });
+      String set = row.getAs(Columns.DATA_SET);
+      DataSet dataSet = declared.dataSets().get(set);
+      all.get(document(row))
+          .coverage
+          .add(
+              new AnnualReport.CoverageLine(
+                  row.getAs(Columns.UNIT_ID),
+                  row.getAs(Columns.NAME),
+                  set,
+                  dataSet == null ? set : dataSet.title(),
+                  row.<Long>getAs(Columns.RECORDS)));
     }
   }
 
-  private void findings(Map<Key, Gathered> all, Map<Key, Map<String, String>> areas) {
+  private void findings(Map<Key, Gathered> all, AreaRows areas) {
+    // The lines that the documents list, and no others.
     List<Row> rows =
-        tables
-            .read(OwnTable.FINDINGS)
-            .where(col(Columns.YEAR).isNotNull())
+        areas
+            .of(OwnTable.FINDINGS)
             .orderBy(Columns.UNIT_ID, Columns.SCOPE, Columns.RULE, Columns.CELL)
             .collectAsList();
     for (Row row : rows) {
-      Key of = key(row);
-      areas.forEach(
-          (key, names) -> {
-            if (key.year() == of.year() && names.containsKey(of.unit())) {
-              all.get(key).findings.add(line(row, names.get(of.unit())));
-            }
-          });
+      all.get(document(row)).findings.add(line(row));
     }
     all.values()
         .forEach(
             g -> g.findings.sort(Comparator.comparingInt(f -> WORST_FIRST.indexOf(f.severity()))));
   }
 
-  private static AnnualReport.FindingLine line(Row row, String unitName) {
+  private static Key document(Row row) {
+    return new Key(row.<Integer>getAs(Columns.YEAR), row.getAs(AreaRows.DOCUMENT));
+  }
+
+  private static AnnualReport.FindingLine line(Row row) {
     return new AnnualReport.FindingLine(
         row.getAs(Columns.SEVERITY),
         row.getAs(Columns.RULE),
         row.getAs(Columns.UNIT_ID),
-        unitName,
+        row.getAs(Columns.NAME),
         row.getAs(Columns.CELL),
         row.getAs(Columns.LEFT),
         row.getAs(Columns.RIGHT),
@@ -231,7 +202,7 @@ final class ReportData {
     before = new LinkedHashMap<>(before);
     before.keySet().removeIf(a -> !isComparable(form, lastForm, a));
     List<AnnualReport.IndicatorLine> lines =
-        declared.indicators().values().stream().map(i -> indicatorLine(i, gathered, last)).toList();
+        declared.indicatorsInOrder().stream().map(i -> indicatorLine(i, gathered, last)).toList();
     return new AnnualReport(
         key.year(),
         key.unit(),

@@ -29,6 +29,37 @@ class CommandLineTest {
     assertThat(unusable(program.run("destroy"))).contains("destroy").contains("Try: gouji --help");
   }
 
+  @Test
+  void namesTheCommandOrOptionThatIsNearestToAMisspeltOne(Program program) {
+    assertThat(unusable(program.run("runn", "--input", "x")))
+        .isEqualTo("gouji: there is no command runn. Did you mean run? Try: gouji --help");
+    assertThat(unusable(program.run("export", "--warehose=" + folder, "--out", folder)))
+        .isEqualTo(
+            "gouji: gouji export has no option --warehose. Did you mean --warehouse? Try: gouji"
+                + " export --help");
+    assertThat(unusable(program.run("reconcile", "--warehouse", folder, "-years", "2020")))
+        .isEqualTo(
+            "gouji: gouji reconcile has no option -years. Did you mean --years? Try: gouji"
+                + " reconcile --help");
+    assertThat(unusable(program.run("--hepl")))
+        .isEqualTo("gouji: gouji has no option --hepl. Did you mean --help? Try: gouji --help");
+  }
+
+  @Test
+  void guessesNothingWhereNothingIsNear(Program program) {
+    assertThat(unusable(program.run("destroy")))
+        .isEqualTo("gouji: there is no command destroy. Try: gouji --help");
+    assertThat(unusable(program.run("reconcile", "--warehouse", folder, "-k")))
+        .isEqualTo("gouji: gouji reconcile has no option -k. Try: gouji reconcile --help");
+    assertThat(unusable(program.run("--warehouse", folder, "reconcile")))
+        .isEqualTo(
+            "gouji: the option --warehouse belongs to a command. Name the command before it. Try:"
+                + " gouji reconcile --help");
+    assertThat(unusable(program.run("reconcile", "--warehouse", folder, "more")))
+        .contains("'more'")
+        .endsWith("Try: gouji reconcile --help");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"20", "2021..2019", "2020-2021", "1948", "2000..2199", "2020..", "all"})
   void refusesYearsThatAreNone(String years, Program program) {

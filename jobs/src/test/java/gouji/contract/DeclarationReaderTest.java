@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class DeclarationReaderTest {
   private static final String SOUND =
       """
-      {"code": "a", "label": "甲", "labelEn": "A", "description": "A figure.", "kind": "fact"}
+      {"code": "a", "label": "甲", "labelEn": "A", "description": "A figure.", "kind": "fact",
+       "order": 1}
       """;
 
   @TempDir Path folder;
@@ -47,13 +48,14 @@ class DeclarationReaderTest {
             "indicators/a.json:1:1: an indicator must have the property description; add it",
             "indicators/a.json:1:1: an indicator must have the property label; add it",
             "indicators/a.json:1:1: an indicator must have the property labelEn; add it",
+            "indicators/a.json:1:1: an indicator must have the property order; add it",
             "indicators/a.json:3:11: kind must be one of count, rate, fact, rate_fact, not fcat."
                 + " Did you mean fact?",
             "indicators/a.json:3:19: an indicator has no property knd; leave it out or mend it."
                 + " Did you mean kind?",
             "indicators/b.json:1:1: the file is named b, what it declares is named a; give both one"
                 + " name",
-            "indicators/d.json:2:1: something follows the declaration; leave one declaration in the"
+            "indicators/d.json:3:1: something follows the declaration; leave one declaration in the"
                 + " file",
             "rules/e.json:1:2: this is no JSON; look here for a missing or needless comma, bracket"
                 + " or quotation mark");
@@ -68,6 +70,7 @@ class DeclarationReaderTest {
                 "indicators/b.json",
                 """
                 {"code": "b", "label": "乙", "labelEn": "B", "description": "A rate.", "kind": "rate",
+                 "order": 2,
                  "numerator": [{"indicator": "a"}], "denominator": [{"indicator": "aa"}]}
                 """);
 
@@ -75,7 +78,7 @@ class DeclarationReaderTest {
         .containsExactly(
             "indicators/a.json:1:81: kind must be one of count, rate, fact, rate_fact, not fcat."
                 + " Did you mean fact?",
-            "indicators/b.json:2:67: there is no indicator aa; did you mean a?");
+            "indicators/b.json:3:67: there is no indicator aa; did you mean a?");
   }
 
   @Test
@@ -102,7 +105,7 @@ class DeclarationReaderTest {
   @Test
   void refusesAPropertyThatIsGivenTwice() {
     assertThat(mistakes(SOUND.replace("}", ", \"code\": \"b\"}")))
-        .containsExactly("indicators/a.json:1:89: the property code is given twice; keep one");
+        .containsExactly("indicators/a.json:2:14: the property code is given twice; keep one");
   }
 
   @Test
@@ -112,7 +115,7 @@ class DeclarationReaderTest {
         {"code": "a", "label": "", "labelEn": null, "description": 7, "kind": ["fact"],
          "measure": {"dataset": "requests", "count": "records", "per": "10", "overArea": "yes",
            "any": [[{"field": "due_on", "in": ["x", null, ""]}, 5]], "less": {},
-           "distinct": "unit_id", "sum": true}, "numerator": []}
+           "distinct": "unit_id", "sum": true}, "numerator": [], "order": "first"}
         """;
 
     assertThat(mistakes(measure))
@@ -133,7 +136,8 @@ class DeclarationReaderTest {
                 + " curly brackets",
             "indicators/a.json:4:16: distinct must be a list in square brackets, not the text"
                 + " \"unit_id\"",
-            "indicators/a.json:4:34: sum must be text in quotation marks, not true");
+            "indicators/a.json:4:34: sum must be text in quotation marks, not true",
+            "indicators/a.json:4:67: order must be a whole number, not the text \"first\"");
   }
 
   @Test

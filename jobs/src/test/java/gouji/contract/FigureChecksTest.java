@@ -22,7 +22,9 @@ class FigureChecksTest {
   private List<String> indicator(String rest) {
     String head =
         "{\"code\": \"a\", \"label\": \"甲\", \"labelEn\": \"A\", \"description\": \".\", ";
-    return new FurtherFolder(folder).with("indicators/a.json", head + rest + "}").mistakes();
+    return new FurtherFolder(folder)
+        .with("indicators/a.json", head + rest + ", \"order\": 1}")
+        .mistakes();
   }
 
   private List<String> rule(String rest) {
@@ -125,6 +127,25 @@ class FigureChecksTest {
         .containsExactly(
             "indicators/a.json:1:94: timely_reply_rate is itself a rate; name a count or a fact"
                 + " here");
+  }
+
+  @Test
+  void refusesTwoIndicatorsAtOnePlaceAndNamesBothFiles() {
+    String fact =
+        "{\"code\": \"a\", \"label\": \"甲\", \"labelEn\": \"A\", \"description\": \".\","
+            + " \"kind\": \"fact\",\n\"order\": 7}";
+
+    assertThat(
+            new FurtherFolder(folder)
+                .with("indicators/a.json", fact)
+                .with("indicators/b.json", fact.replace("\"a\"", "\"b\""))
+                .with("indicators/c.json", fact.replace("\"a\"", "\"c\"").replace("7", "200"))
+                .mistakes())
+        .containsExactly(
+            "indicators/b.json:2:10: indicators/a.json has the order 7, too; give one of them"
+                + " another, such as 410",
+            "schemas/indicators/fine_yuan.json:7:12: indicators/c.json has the order 200, too;"
+                + " give one of them another, such as 410");
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class AnnualReports {
 
   private static List<IndicatorLine> indicators() {
     List<IndicatorLine> lines = new ArrayList<>();
-    for (Indicator indicator : DECLARED.indicators().values()) {
+    for (Indicator indicator : DECLARED.indicatorsInOrder()) {
       BigDecimal value = BigDecimal.valueOf(100 + lines.size());
       lines.add(
           switch (indicator.kind()) {

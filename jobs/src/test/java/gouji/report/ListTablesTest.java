@@ -88,7 +88,7 @@ class ListTablesTest {
     List<Indicator.Term> terms = rate ? List.of(new Indicator.Term("x", null)) : List.of();
     String base = kind == Kind.RATE_FACT ? "x" : null;
     Measure none = null;
-    return new Indicator(label, label, label, label, kind, unit, none, terms, terms, base);
+    return new Indicator(label, label, label, label, 1, kind, unit, none, terms, terms, base);
   }
 
   private static IndicatorLine line(
