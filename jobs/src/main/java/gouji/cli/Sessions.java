@@ -33,6 +33,8 @@ final class Sessions {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
+    // Rows that are held would else keep all partitions of a shuffle, and each makes a file.
+    settings.put("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
     if (embedded) {
       settings.put("spark.master", "local[*]");
       settings.put("spark.driver.host", "localhost");

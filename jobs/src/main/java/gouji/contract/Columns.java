@@ -156,10 +156,10 @@ public final class Columns {
   /** Rows read from the file, BIGINT; null when it was rejected as a whole. */
   public static final String ROWS_READ = "rows_read";
 
-  /** Rows accepted, BIGINT. */
+  /** Rows accepted, BIGINT; counted where they come out of the merge with the table. */
   public static final String ROWS_ACCEPTED = "rows_accepted";
 
-  /** Rows rejected, BIGINT. */
+  /** Rows rejected, BIGINT; counted where they come out of the merge with the table. */
   public static final String ROWS_REJECTED = "rows_rejected";
 
   /** What else is to be told of the file, ARRAY of STRING. */

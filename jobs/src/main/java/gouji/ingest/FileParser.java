@@ -34,8 +34,6 @@ final class FileParser implements Iterator<Row> {
   private List<String> boundNames;
   private Problem fileProblem;
   private long read;
-  private long accepted;
-  private long rejectedRows;
   private Row next;
 
   FileParser(DataSet set, Declarations declared, Masking masking, FileTask task, RawRows rows)
@@ -144,7 +142,6 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Row accepted(long line, TypedRow typed) {
-    accepted++;
     Object[] row = blank(line);
     for (int i = 0; i < columns; i++) {
       row[i] = stored(typed.values[i], i);
@@ -188,7 +185,6 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Row rejected(long line, List<Problem> problems) {
-    rejectedRows += fileProblem == null ? 1 : 0;
     Object[] row = blank(line);
     row[columns + 7] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
@@ -220,7 +216,6 @@ final class FileParser implements Iterator<Row> {
     if (rows != null) {
       notes.addAll(rows.notes());
     }
-    return new FileReport(
-        task.file(), fileProblem == null ? read : null, accepted, rejectedRows, notes);
+    return new FileReport(task.file(), fileProblem == null ? read : null, notes);
   }
 }

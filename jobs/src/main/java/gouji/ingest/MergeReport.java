@@ -11,12 +11,28 @@ import java.util.TreeMap;
  *
  * @param partition the partition; a repeated task tells the same again
  * @param remarks by file and kind
+ * @param counts of files that rows came from, by file
  */
-public record MergeReport(int partition, List<Told> remarks) implements Serializable {
+public record MergeReport(int partition, List<Told> remarks, List<Count> counts)
+    implements Serializable {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public MergeReport {
     remarks = List.copyOf(remarks);
+    counts = List.copyOf(counts);
+  }
+
+  /**
+   * How many rows of one file came out of the merge. They are counted here and not where they are
+   * read, so that a row that gets lost between shows.
+   *
+   * @param accepted new rows that are a record's newest revision, or that it outdoes
+   * @param rejected rejected rows with their problems; one stands for a file that is rejected whole
+   */
+  public record Count(String file, long accepted, long rejected) implements Serializable {
+    private Count and(Count other) {
+      return new Count(file, accepted + other.accepted, rejected + other.rejected);
+    }
   }
 
   /** Remarks of one kind about one file: how many, and the line of the first. */
@@ -35,18 +51,24 @@ public record MergeReport(int partition, List<Told> remarks) implements Serializ
     }
   }
 
-  /** The remarks of all partitions, each partition once, in the order of files and kinds. */
-  public static List<Told> together(List<MergeReport> reports) {
+  /** All partitions as one, each of them once, in the order of files and kinds. */
+  public static MergeReport together(List<MergeReport> reports) {
     Map<Integer, MergeReport> once = new TreeMap<>();
     reports.forEach(r -> once.put(r.partition(), r));
     Sums sums = new Sums();
-    once.values().forEach(r -> r.remarks().forEach(sums::add));
-    return sums.all();
+    once.values()
+        .forEach(
+            r -> {
+              r.remarks().forEach(sums::add);
+              r.counts().forEach(sums::add);
+            });
+    return sums.report(0);
   }
 
-  /** Adds remarks up. */
+  /** Adds remarks and rows up. */
   static final class Sums {
     private final Map<String, Told> told = new TreeMap<>();
+    private final Map<String, Count> counts = new TreeMap<>();
 
     void add(Remark remark) {
       add(new Told(remark.file(), remark.kind().name(), 1, remark.line()));
@@ -56,10 +78,24 @@ public record MergeReport(int partition, List<Told> remarks) implements Serializ
       told.merge(one.file() + "\u001f" + one.kind(), one, Told::and);
     }
 
-    List<Told> all() {
-      return told.values().stream()
-          .sorted(Comparator.comparing(Told::file).thenComparing(Told::kind))
-          .toList();
+    void addAccepted(String file) {
+      add(new Count(file, 1, 0));
+    }
+
+    void addRejected(String file) {
+      add(new Count(file, 0, 1));
+    }
+
+    private void add(Count one) {
+      counts.merge(one.file(), one, Count::and);
+    }
+
+    MergeReport report(int partition) {
+      List<Told> remarks =
+          told.values().stream()
+              .sorted(Comparator.comparing(Told::file).thenComparing(Told::kind))
+              .toList();
+      return new MergeReport(partition, remarks, List.copyOf(counts.values()));
     }
   }
 }

@@ -42,8 +42,9 @@ final class RevisionGroup implements Serializable {
    *
    * @param rows the columns of records and whether they are new
    * @param told takes what is to be told of them
+   * @param accepted takes the file of each new row that a row to keep is, or outdoes
    */
-  List<Row> newest(List<Row> rows, Consumer<Remark> told) {
+  List<Row> newest(List<Row> rows, Consumer<Remark> told, Consumer<String> accepted) {
     Map<String, List<Row>> byKey = new TreeMap<>();
     rows.forEach(r -> byKey.computeIfAbsent(places.key(r), k -> new ArrayList<>()).add(r));
     List<Revision> winners = new ArrayList<>();
@@ -54,8 +55,13 @@ final class RevisionGroup implements Serializable {
     if (set.version() != null) {
       versions(winners);
     }
-    winners.forEach(w -> w.remarks.forEach(told));
-    return winners.stream().map(this::row).toList();
+    List<Row> kept = new ArrayList<>();
+    for (Revision winner : winners) {
+      kept.add(row(winner));
+      winner.remarks.forEach(told);
+      winner.newFiles.forEach(accepted);
+    }
+    return kept;
   }
 
   private Revision winner(List<Row> unsorted) {
@@ -67,6 +73,7 @@ final class RevisionGroup implements Serializable {
     Row newest = revisions.get(revisions.size() - 1);
     Revision winner = new Revision(newest, places.order(newest));
     winner.inForce = !places.isWithdrawn(newest);
+    revisions.stream().filter(places::isNew).map(places::file).forEach(winner.newFiles::add);
     remarks(revisions, winner);
     return winner;
   }
@@ -171,16 +178,23 @@ final class RevisionGroup implements Serializable {
     return RowFactory.create(values);
   }
 
-  /** A rejected row on its way through, as a merged row. */
-  Row rejected(Row row) {
+  /**
+   * A rejected row on its way through, as a merged row.
+   *
+   * @param rejected takes its file, where it says what is wrong: else no reject would tell of it
+   */
+  Row rejected(Row row, Consumer<String> rejected) {
     int columns = places.columns();
     Object[] values = new Object[columns + 3];
     for (int i = 0; i < columns; i++) {
       values[i] = row.get(i);
     }
     Object problems = row.get(columns + 1);
-    values[columns + 2] =
-        problems instanceof Object[] ? problems : row.getList(columns + 1).toArray();
+    Object[] all = problems instanceof Object[] array ? array : row.getList(columns + 1).toArray();
+    values[columns + 2] = all;
+    if (all.length > 0) {
+      rejected.accept(places.file(row));
+    }
     return RowFactory.create(values);
   }
 
@@ -191,6 +205,9 @@ final class RevisionGroup implements Serializable {
     private boolean inForce;
     private LocalDate endsOn;
     private final List<Remark> remarks = new ArrayList<>();
+
+    /** The file of each new row among its revisions, itself included. */
+    private final List<String> newFiles = new ArrayList<>();
 
     Revision(Row row, Order order) {
       this.row = row;
@@ -232,6 +249,10 @@ final class RevisionGroup implements Serializable {
 
     String key(Row row) {
       return row.getString(key);
+    }
+
+    String file(Row row) {
+      return row.getString(file);
     }
 
     long digest(Row row) {

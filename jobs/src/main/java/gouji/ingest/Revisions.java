@@ -129,14 +129,14 @@ public record Revisions(
         ready = ahead.isNullAt(merging.entity) ? rejected() : newest();
       }
       if (!ready.hasNext() && !reported) {
-        merging.reports.add(new MergeReport(TaskContext.getPartitionId(), told.all()));
+        merging.reports.add(told.report(TaskContext.getPartitionId()));
         reported = true;
       }
       return ready.hasNext();
     }
 
     private Iterator<Row> rejected() {
-      Row row = merging.group.rejected(ahead);
+      Row row = merging.group.rejected(ahead, told::addRejected);
       ahead = rows.hasNext() ? rows.next() : null;
       return List.of(row).iterator();
     }
@@ -148,7 +148,7 @@ public record Revisions(
         one.add(ahead);
         ahead = rows.hasNext() ? rows.next() : null;
       }
-      return merging.group.newest(one, told::add).iterator();
+      return merging.group.newest(one, told::add, told::addAccepted).iterator();
     }
 
     @Override

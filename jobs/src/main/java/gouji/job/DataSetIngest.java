@@ -43,11 +43,12 @@ record DataSetIngest(
     int partitions =
         isSmall() ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
     Revisions revisions = new Revisions(set, renewed, partitions, told);
+    Dataset<Row> held = tables.find(set.name()).orElse(null);
     // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
-    Dataset<Row> merged = merged(tasks, revisions, reports);
+    Dataset<Row> merged = merged(tasks, held, revisions, reports);
     tables.replaceHeld(set.name(), StagedRows.accepted(merged));
-    if (reports.value().size() < tasks.size()) {
-      // What the files came to is told while they are written.
+    if (!isMergedHere(held, revisions)) {
+      // What the files and their rows came to is told while they are written.
       tables.flush();
     }
     Map<String, FileReport> byFile = new HashMap<>();
@@ -60,13 +61,19 @@ record DataSetIngest(
   }
 
   private Dataset<Row> merged(
-      List<FileTask> tasks, Revisions revisions, CollectionAccumulator<FileReport> reports) {
-    Dataset<Row> held = tables.find(set.name()).orElse(null);
-    if (held == null && revisions.partitions() == 1) {
+      List<FileTask> tasks,
+      Dataset<Row> held,
+      Revisions revisions,
+      CollectionAccumulator<FileReport> reports) {
+    if (isMergedHere(held, revisions)) {
       return files.merged(tables.spark(), tasks, revisions, reports);
     }
     Dataset<Row> staged = files.staged(tables.spark(), set, tasks, revisions.partitions(), reports);
     return tables.hold(revisions.merged(staged, held));
+  }
+
+  private static boolean isMergedHere(Dataset<Row> held, Revisions revisions) {
+    return held == null && revisions.partitions() == 1;
   }
 
   /** Whether one task can hold all rows of the files in memory. */
@@ -79,14 +86,14 @@ record DataSetIngest(
    * What was taken in.
    *
    * @param reports by file
-   * @param told what else is to be told of files
+   * @param merge what their rows came to, and what else is to be told of files
    * @param rejects as the table of rejects
    * @param held rows to give back at the end
    */
   record Taken(
       List<KnownFiles.Pending> pending,
       Map<String, FileReport> reports,
-      List<MergeReport.Told> told,
+      MergeReport merge,
       Dataset<Row> rejects,
       Dataset<Row> held) {}
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -121,20 +122,26 @@ public record IngestJob(
       KnownFiles known,
       Map<String, Long> counts,
       List<String> warnings) {
-    taken.told().stream()
+    List<MergeReport.Told> remarks = taken.merge().remarks();
+    remarks.stream()
         .filter(t -> !taken.reports().containsKey(t.file()))
         .forEach(t -> warnings.add(t.file() + ": " + t.sentence()));
+    Map<String, MergeReport.Count> rows =
+        taken.merge().counts().stream()
+            .collect(Collectors.toMap(MergeReport.Count::file, Function.identity()));
     for (KnownFiles.Pending one : taken.pending()) {
       FileReport report = taken.reports().get(one.task().file());
       List<String> told = new ArrayList<>(report.notes());
-      taken.told().stream()
+      remarks.stream()
           .filter(t -> t.file().equals(report.file()))
           .map(MergeReport.Told::sentence)
           .forEach(told::add);
       told.forEach(t -> warnings.add(report.file() + ": " + t));
-      known.put(KnownFiles.Known.of(one, report, told, runId));
-      counts.merge("rows accepted", report.rowsAccepted(), Long::sum);
-      counts.merge("rows rejected", report.rowsRejected(), Long::sum);
+      KnownFiles.Known file =
+          KnownFiles.Known.of(one, report, rows.get(report.file()), told, runId);
+      known.put(file);
+      counts.merge("rows accepted", file.accepted(), Long::sum);
+      counts.merge("rows rejected", file.rejected(), Long::sum);
       if (report.rowsRead() == null) {
         counts.merge("files rejected", 1L, Long::sum);
       }

@@ -5,6 +5,7 @@ import gouji.contract.OwnTable;
 import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
+import gouji.ingest.MergeReport;
 import gouji.ingest.Prescan;
 import gouji.store.Entry;
 import gouji.store.Tables;
@@ -105,7 +106,19 @@ final class KnownFiles {
       long rejected,
       List<String> warnings,
       String run) {
-    static Known of(Pending pending, FileReport report, List<String> warnings, String run) {
+    /**
+     * A file that was read.
+     *
+     * @param count the rows that came out of the merge, null when none did; of a file that is
+     *     rejected whole the one reject that stands for it is not counted
+     */
+    static Known of(
+        Pending pending,
+        FileReport report,
+        MergeReport.Count count,
+        List<String> warnings,
+        String run) {
+      long rejected = count == null ? 0 : count.rejected();
       return new Known(
           pending.dataSet(),
           report.file(),
@@ -113,8 +126,8 @@ final class KnownFiles {
           pending.bytes(),
           pending.task().content(),
           report.rowsRead(),
-          report.rowsAccepted(),
-          report.rowsRejected(),
+          count == null ? 0 : count.accepted(),
+          report.rowsRead() == null ? rejected - 1 : rejected,
           warnings,
           run);
     }

@@ -66,7 +66,9 @@ final class RevisedTable {
             one ->
                 newest.addAll(
                     group.newest(
-                        one, r -> told.add(r.file() + ":" + r.line() + " " + r.kind().name()))));
+                        one,
+                        r -> told.add(r.file() + ":" + r.line() + " " + r.kind().name()),
+                        file -> {})));
     rows = newest;
     remarks = told.stream().sorted().toList();
     return this;

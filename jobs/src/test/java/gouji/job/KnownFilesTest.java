@@ -1,0 +1,39 @@
+package gouji.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gouji.ingest.FileKind;
+import gouji.ingest.FileReport;
+import gouji.ingest.FileTask;
+import gouji.ingest.MergeReport;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class KnownFilesTest {
+  private static final KnownFiles.Pending PENDING =
+      new KnownFiles.Pending(
+          "fees",
+          new FileTask("/in/fees/a.csv", "fees/a.csv", FileKind.CSV, "UTF-8", 1, null),
+          "ff",
+          7);
+
+  @Test
+  void notesTheRowsThatCameThroughBesideThoseThatWereRead() {
+    assertThat(known(10L, new MergeReport.Count("fees/a.csv", 8, 2))).isEqualTo("10 = 8 + 2");
+    assertThat(known(10L, new MergeReport.Count("fees/a.csv", 7, 2))).isEqualTo("10 = 7 + 2");
+    assertThat(known(10L, null)).isEqualTo("10 = 0 + 0");
+    assertThat(known(0L, null)).isEqualTo("0 = 0 + 0");
+  }
+
+  @Test
+  void countsNoRowOfAFileRejectedWholeButMissesItsReject() {
+    assertThat(known(null, new MergeReport.Count("fees/a.csv", 0, 1))).isEqualTo("null = 0 + 0");
+    assertThat(known(null, null)).isEqualTo("null = 0 + -1");
+  }
+
+  private static String known(Long read, MergeReport.Count count) {
+    FileReport report = new FileReport("fees/a.csv", read, List.of());
+    KnownFiles.Known known = KnownFiles.Known.of(PENDING, report, count, List.of(), "run");
+    return known.rowsRead() + " = " + known.accepted() + " + " + known.rejected();
+  }
+}
