@@ -1,0 +1,95 @@
+package gouji.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import gouji.contract.DeclarationReader;
+import gouji.contract.Declarations;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class ReferenceEvaluatorTest {
+  private final Declarations declared = DeclarationReader.readAll(List.of());
+
+  @TestFactory
+  Stream<DynamicTest> givesEveryCaseItsVerdicts() throws IOException {
+    return ConformanceCase.all().stream()
+        .map(c -> DynamicTest.dynamicTest(c.toString(), () -> holds(c)));
+  }
+
+  private void holds(ConformanceCase one) {
+    List<ReferenceEvaluator.Result> results =
+        ReferenceEvaluator.results(declared, one.rule(), one.given());
+
+    assertThat(counts(results)).as(one.toString()).isEqualTo(expected(one.given()));
+    if (one.given().has("failing")) {
+      assertThat(results.stream().filter(r -> r.verdict() == ReferenceEvaluator.Verdict.FAIL))
+          .as(one.toString())
+          .extracting(ReferenceEvaluator.Result::cell)
+          .containsExactlyInAnyOrderElementsOf(ReferenceFigures.texts(one.given().get("failing")));
+    }
+  }
+
+  private static Map<String, Integer> counts(List<ReferenceEvaluator.Result> results) {
+    Map<String, Integer> counts = new TreeMap<>();
+    results.forEach(
+        r -> counts.merge(r.verdict().name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    return counts;
+  }
+
+  private static Map<String, Integer> expected(JsonNode given) {
+    Map<String, Integer> counts = new TreeMap<>();
+    given.get("expect").properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
+    return counts;
+  }
+
+  @Test
+  void triesEveryCheckOperatorStateAndTolerance() throws IOException {
+    List<ConformanceCase> all = ConformanceCase.all();
+    Set<String> operators = new TreeSet<>();
+    all.stream()
+        .map(c -> ReferenceFormula.COMPARISON.matcher(c.rule().path("formula").asText()))
+        .filter(Matcher::matches)
+        .forEach(m -> operators.add(m.group(2)));
+
+    assertThat(all)
+        .hasSizeGreaterThanOrEqualTo(150)
+        .extracting(ConformanceCase::toString)
+        .doesNotHaveDuplicates();
+    assertThat(operators).containsExactlyInAnyOrder("=", "!=", "<", "<=", ">", ">=");
+    assertThat(ofRules(all, "check"))
+        .containsExactlyInAnyOrder(
+            "formula", "form_sum", "whole_number", "part", "rate", "feasible");
+    assertThat(ofRules(all, "tolerance")).contains("exact", "rounded", "interval");
+    assertThat(all.stream().flatMap(c -> raws(c).map(ReferenceFigures::state)))
+        .contains("number", "blank", "not_applicable", "text");
+    assertThat(all).anyMatch(c -> c.name().contains("absent"));
+  }
+
+  private static Set<String> ofRules(List<ConformanceCase> all, String property) {
+    return all.stream()
+        .map(c -> c.rule().path(property).asText())
+        .filter(t -> !t.isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  private static Stream<String> raws(ConformanceCase one) {
+    Map<String, String> raws = new TreeMap<>();
+    one.given()
+        .path("cells")
+        .properties()
+        .forEach(e -> raws.put(e.getKey(), e.getValue().asText()));
+    return raws.values().stream();
+  }
+}
