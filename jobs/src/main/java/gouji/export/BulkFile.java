@@ -72,6 +72,12 @@ public final class BulkFile {
         json.writeNumber(text(value));
       } else if (value == null) {
         json.writeNullField(columns.get(i));
+      } else if (value instanceof List<?> list) {
+        json.writeArrayFieldStart(columns.get(i));
+        for (Object one : list) {
+          json.writeString(String.valueOf(one));
+        }
+        json.writeEndArray();
       } else {
         json.writeStringField(columns.get(i), value.toString());
       }

@@ -30,6 +30,9 @@ import org.apache.spark.sql.Row;
  * figures of the year before: bounded by how many are written and how long their lists are.
  */
 final class ReportData {
+  /** Figures behind a finding that a document lists; the table has more. */
+  private static final int MOST_FIGURES = 12;
+
   private static final List<String> WORST_FIRST = List.of("error", "warning", "info");
 
   private final Tables tables;
@@ -190,7 +193,30 @@ final class ReportData {
         row.getAs(Columns.LEFT),
         row.getAs(Columns.RIGHT),
         row.getAs(Columns.DIFFERENCE),
-        row.getAs(Columns.MESSAGE));
+        message(row),
+        row.getAs(Columns.STATE));
+  }
+
+  /** What a finding says, then the figures behind it, the likely culprit and the hints. */
+  private static String message(Row row) {
+    List<String> lines = new ArrayList<>();
+    lines.add(row.getAs(Columns.MESSAGE));
+    List<String> evidence = texts(row, Columns.EVIDENCE);
+    if (!evidence.isEmpty()) {
+      lines.add(
+          String.join(" | ", evidence.subList(0, Math.min(MOST_FIGURES, evidence.size())))
+              + (evidence.size() > MOST_FIGURES ? " | …" : ""));
+    }
+    if (row.getAs(Columns.CULPRIT) != null) {
+      lines.add(row.getAs(Columns.CULPRIT));
+    }
+    lines.addAll(texts(row, Columns.HINTS));
+    return String.join("\n", lines);
+  }
+
+  private static List<String> texts(Row row, String column) {
+    int at = row.fieldIndex(column);
+    return row.isNullAt(at) ? List.of() : row.getList(at);
   }
 
   private AnnualReport report(Key key, Gathered gathered, Map<Key, Gathered> all) {

@@ -52,7 +52,10 @@ public record AnnualReport(
   public record CoverageLine(
       String unitId, String unitName, String dataSet, String dataSetTitle, long records) {}
 
-  /** One finding, with its severity as {@code error}, {@code warning} or {@code info}. */
+  /**
+   * One finding, with its severity as {@code error}, {@code warning} or {@code info} and its state
+   * as {@code new}, {@code still}, {@code fixed} or {@code waived}.
+   */
   public record FindingLine(
       String severity,
       String rule,
@@ -62,7 +65,8 @@ public record AnnualReport(
       String left,
       String right,
       String difference,
-      String message) {}
+      String message,
+      String state) {}
 
   /** A label and its text. */
   public record FactLine(String label, String text) {}

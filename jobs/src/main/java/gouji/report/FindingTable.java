@@ -17,9 +17,10 @@ final class FindingTable {
 
   static ReportTable of(AnnualReport report) {
     Map<String, String> labels = labels(report);
-    ListTable list = new ListTable(List.of("级别", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
+    ListTable list = new ListTable(List.of("级别", "状态", "单位", "单元格", "左边", "右边", "相差", "说明", "规则"));
     for (FindingLine finding : report.findings()) {
       list.text(kind(finding.severity()), title(finding.severity()));
+      list.text(Kind.TEXT, state(finding.state()));
       String unit = finding.unitName() == null ? finding.unitId() : finding.unitName();
       list.text(Kind.TEXT, unit);
       list.text(Kind.TEXT, place(finding.cell(), labels));
@@ -61,6 +62,16 @@ final class FindingTable {
       case "error" -> Kind.ERROR;
       case "warning" -> Kind.WARNING;
       default -> Kind.INFO;
+    };
+  }
+
+  private static String state(String state) {
+    return switch (state) {
+      case "new" -> "新增";
+      case "still" -> "仍在";
+      case "fixed" -> "已消除";
+      case "waived" -> "已豁免";
+      default -> state;
     };
   }
 

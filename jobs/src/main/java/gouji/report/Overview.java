@@ -97,11 +97,15 @@ public final class Overview {
   }
 
   private static String findings(List<FindingLine> lines) {
-    if (lines.isEmpty()) {
+    List<FindingLine> standing =
+        lines.stream()
+            .filter(line -> !line.state().equals("fixed") && !line.state().equals("waived"))
+            .toList();
+    if (standing.isEmpty()) {
       return "勾稽核对未发现问题。";
     }
     Map<String, Long> counts =
-        lines.stream()
+        standing.stream()
             .collect(
                 Collectors.groupingBy(
                     line -> FindingTable.title(line.severity()),

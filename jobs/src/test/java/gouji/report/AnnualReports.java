@@ -147,7 +147,8 @@ public final class AnnualReports {
             "60",
             "61",
             "-1",
-            "自然人:60 + 0 = 60 ≠ 61 + 0 = 61,相差 -1\n若“办理结果总计”改为 60,另有 2 条勾稽同时成立"),
+            "自然人:60 + 0 = 60 ≠ 61 + 0 = 61,相差 -1\n若“办理结果总计”改为 60,另有 2 条勾稽同时成立",
+            "new"),
         new FindingLine(
             "warning",
             "disputes.versus_requests",
@@ -157,7 +158,8 @@ public final class AnnualReports {
             "22",
             "20",
             "2",
-            "行政复议、行政诉讼案件数明显多于政府信息公开申请数"),
+            "行政复议、行政诉讼案件数明显多于政府信息公开申请数",
+            "still"),
         new FindingLine(
             "info",
             "indicators.feasible",
@@ -167,7 +169,8 @@ public final class AnnualReports {
             "98.5",
             "",
             "",
-            "未填报分母,无法核对"));
+            "未填报分母,无法核对",
+            "waived"));
   }
 
   private static List<FactLine> facts(String unitName) {

@@ -57,7 +57,7 @@ class ListTablesTest {
   @Test
   void listsFindingsAtTheLabelsOfTheirCells() {
     assertThat(TableText.of(ReportTables.findings(AnnualReports.full("2021-30"))))
-        .startsWith("级别 | 单位 | 单元格 | 左边 | 右边 | 相差 | 说明 | 规则\n错误 | 青石县人民政府 | ")
+        .startsWith("级别 | 状态 | 单位 | 单元格 | 左边 | 右边 | 相差 | 说明 | 规则\n错误 | 新增 | 青石县人民政府 | ")
         .contains(
             "本年新收政府信息公开申请数量 / 自然人\nrequests.received:natural | 60 | 61 | -1 | ",
             "提示 | 东溪镇人民政府 | 议案满意率\nnpc_satisfaction | 98.5 |  |  | 未填报分母,无法核对");
