@@ -70,7 +70,7 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
             .map(Operand::of)
             .toList();
     Sides sides = new Sides(List.of(Operand.of(total.address())), Formula.Comparison.EQUAL, right);
-    return assertion(label, sides, figures.get(total.address()).isMeasured());
+    return assertion(label, sides);
   }
 
   private List<Assertion> single(Predicate<Figure> isMeant) {
@@ -81,15 +81,15 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
             Operand cell = Operand.of(address);
             Operand zero = new Operand(BigDecimal.ZERO, null, Formula.Area.CHECKED, null, false);
             Sides sides = new Sides(List.of(cell), Formula.Comparison.AT_LEAST, List.of(zero));
-            all.add(assertion(figure.label(), sides, false));
+            all.add(assertion(figure.label(), sides));
           }
         });
     return all;
   }
 
-  private Assertion assertion(String label, Sides sides, boolean measured) {
+  private Assertion assertion(String label, Sides sides) {
     Case only = new Case(List.of(), List.of(), sides);
-    return new Assertion(rule, label, List.of(only), measured, false);
+    return new Assertion(rule, label, List.of(only), false);
   }
 
   /** Rates with the rate itself to the left, then what stands above and below its line. */
@@ -115,7 +115,7 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
     Sides rate =
         new Sides(List.of(Operand.of(indicator.code())), Formula.Comparison.EQUAL, List.of());
     return new Assertion(
-        rule, indicator.label(), List.of(new Case(List.of(), List.of(line), rate)), true, false);
+        rule, indicator.label(), List.of(new Case(List.of(), List.of(line), rate)), false);
   }
 
   /** The indicators that are added up; null when a term is counted for the rate only. */
@@ -168,12 +168,7 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
       cases.add(new Case(List.of(), List.of(), sides(otherwise, binding)));
     }
     Name first = names(formula).findFirst().orElseThrow();
-    boolean measured =
-        cases.stream()
-            .flatMap(c -> Stream.concat(c.holds().left().stream(), c.holds().right().stream()))
-            .anyMatch(o -> o.address() != null && figures.get(o.address()).isMeasured());
-    return new Assertion(
-        rule, label(first, binding), List.copyOf(cases), measured, first.isCellVariable());
+    return new Assertion(rule, label(first, binding), List.copyOf(cases), first.isCellVariable());
   }
 
   private String label(Name first, Map<String, String> binding) {
