@@ -29,7 +29,9 @@ final class ConformanceTables {
   private static final Pattern KEY =
       Pattern.compile(
           "(?:(own|consolidated|child\\w+)\\()?(?:(reported|computed)\\.)?([^@()]+)(@-1)?\\)?");
-  private static final String REPORTED =
+
+  /** The columns of what was filed. */
+  static final String REPORTED =
       "year INT, unit_id STRING, scope STRING, form STRING, cell STRING, value STRING,"
           + " file STRING, line BIGINT";
 
