@@ -245,7 +245,7 @@ final class ReferenceEvaluator {
 
   private Verdict wholeNumber(Form.Cell c) {
     Operand cell = here.named(c.address());
-    if (figures.table(cell).isEmpty()) {
+    if (!figures.applies(cell) || (cell.reported() && figures.table(cell).isEmpty())) {
       return Verdict.NOT_APPLICABLE;
     }
     BigDecimal number = figures.number(cell);

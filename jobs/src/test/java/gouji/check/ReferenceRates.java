@@ -96,7 +96,9 @@ record ReferenceRates(ReferenceFigures figures, Operand here) {
   /** What must be said before anything is compared; null where nothing. */
   private Verdict before(Indicator rate, List<Term> needed) {
     Operand written = here.named(rate.code());
-    if (!figures.has(written) || !figures.applies(written)) {
+    boolean applies =
+        figures.applies(written) && needed.stream().allMatch(t -> figures.applies(t.operand()));
+    if (!figures.has(written) || !applies) {
       return Verdict.NOT_APPLICABLE;
     }
     boolean missing = needed.stream().anyMatch(t -> figures.number(t.operand()) == null);
