@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -45,6 +46,7 @@ class RuleMutationsTest {
   @Test
   void aSlipInAFormulaIsToldByAnExample() throws IOException {
     List<String> survivors = new ArrayList<>();
+    List<ConformanceCase> cases = ConformanceCase.all();
     int all = 0;
     for (Rule rule : Vectors.DECLARED.rules().values()) {
       if (rule.check() != Rule.Check.FORMULA) {
@@ -52,8 +54,12 @@ class RuleMutationsTest {
       }
       JsonNode written = JSON.readTree(Path.of("schemas/rules", rule.id() + ".json").toFile());
       for (ObjectNode mutant : mutants(written)) {
+        Optional<Examples> examples = findExamples(mutant);
+        if (examples.isEmpty()) {
+          continue;
+        }
         all++;
-        if (!isTold(rule, mutant)) {
+        if (!isTold(rule, examples.get(), cases)) {
           survivors.add(rule.id() + ": " + slips(written, mutant));
         }
       }
@@ -74,35 +80,36 @@ class RuleMutationsTest {
     return "";
   }
 
-  private static boolean isTold(Rule rule, ObjectNode mutant) throws IOException {
+  /** The rule with the slip; empty where it can no longer be read. */
+  private static Optional<Examples> findExamples(ObjectNode mutant) {
+    mutant.remove("$schema");
+    Rule rule = JSON.convertValue(mutant, Rule.class);
+    Declarations real = Vectors.DECLARED;
+    Declarations declared =
+        new Declarations(real.dataSets(), real.forms(), real.indicators(), Map.of(rule.id(), rule));
     try {
-      mutant.remove("$schema");
-      Rule other = JSON.convertValue(mutant, Rule.class);
-      Declarations real = Vectors.DECLARED;
-      Declarations declared =
-          new Declarations(
-              real.dataSets(), real.forms(), real.indicators(), Map.of(rule.id(), other));
-      Examples examples = new Examples(declared, new Assertions(declared));
-      for (Rule.Example example : rule.examples()) {
-        Rule.Example same = withSource(example, Examples.source(rule, example));
-        if (!examples.verdict(other, same).equals(example.verdict())) {
-          return true;
-        }
-      }
-      for (ConformanceCase one : ConformanceCase.all()) {
-        if (one.rule().path("id").asText().equals(rule.id())
-            && !counts(
-                    examples.verdicts(
-                        other, withSource(one.example(), Examples.source(rule, one.example()))))
-                .equals(one.expected())) {
-          return true;
-        }
-      }
-      return false;
+      return Optional.of(new Examples(declared, new Assertions(declared)));
     } catch (IllegalStateException e) {
-      // What cannot be read or bound is told when declarations are read.
-      return true;
+      return Optional.empty();
     }
+  }
+
+  private static boolean isTold(Rule rule, Examples examples, List<ConformanceCase> cases) {
+    Rule other = examples.declared().rules().get(rule.id());
+    for (Rule.Example example : rule.examples()) {
+      Rule.Example same = withSource(example, Examples.source(rule, example));
+      if (!examples.verdict(other, same).equals(example.verdict())) {
+        return true;
+      }
+    }
+    for (ConformanceCase one : cases) {
+      Rule.Example same = withSource(one.example(), Examples.source(rule, one.example()));
+      if (one.rule().path("id").asText().equals(rule.id())
+          && !counts(examples.verdicts(other, same)).equals(one.expected())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The example with the source that it is for; a slip must not move it to the other. */
