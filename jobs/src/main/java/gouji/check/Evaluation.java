@@ -63,7 +63,13 @@ final class Evaluation implements Serializable {
                     && named.contains(source)
                 : rule.isFor(source);
         boolean there =
-            source == Rule.Source.COMPUTED ? vector.place().isOfYear() : vector.isFiled(scope);
+            switch (source) {
+              case COMPUTED -> vector.place().isOfYear();
+              case REPORTED ->
+                  assertion.findScope().isPresent()
+                      ? vector.find(source, scope, false) != null
+                      : vector.isFiled(scope);
+            };
         if (asked && there) {
           String shown = both ? "both" : source.name().toLowerCase(Locale.ROOT);
           Lookup lookup = new Lookup(assertions, vector, source, scope);
@@ -99,6 +105,10 @@ final class Evaluation implements Serializable {
     }
 
     Verdict formula() {
+      Assertion.Operand first = assertion.cases().get(0).holds().left().get(0);
+      if (assertion.wholeCell() && lookup.isLeftOut(first)) {
+        return notApplicable("没有上报");
+      }
       for (Assertion.Case one : assertion.cases()) {
         if (!hasLevel(one)) {
           continue;
@@ -120,12 +130,6 @@ final class Evaluation implements Serializable {
     }
 
     private Verdict compared(Assertion.Sides sides) {
-      Assertion.Operand first = sides.left().get(0);
-      if (assertion.wholeCell()
-          && first.source() == Rule.Source.REPORTED
-          && !lookup.isFiled(first)) {
-        return notApplicable("没有上报");
-      }
       Side left = Side.of(sides.left(), lookup);
       Side right = Side.of(sides.right(), lookup);
       Verdict nothing = nothing(left, right, sides.comparison());
@@ -134,7 +138,9 @@ final class Evaluation implements Serializable {
       }
       Verdict.State state =
           holds(left, sides.comparison(), right) ? Verdict.State.PASS : Verdict.State.FAIL;
-      if (state == Verdict.State.FAIL && isUndelivered(left, right)) {
+      if (state == Verdict.State.FAIL
+          && sides.comparison() == Formula.Comparison.EQUAL
+          && isUndelivered(left, right)) {
         return said(Verdict.State.UNKNOWN, left, sides.comparison(), right, "没有报送相应的记录");
       }
       return said(state, left, sides.comparison(), right, "");
@@ -154,29 +160,42 @@ final class Evaluation implements Serializable {
     }
 
     private boolean holds(Side left, Formula.Comparison comparison, Side right) {
-      BigDecimal a = left.sum();
-      BigDecimal b = right.sum();
-      Rule.Tolerance tolerance =
-          assertion.measured() ? assertion.rule().tolerance() : Rule.Tolerance.EXACT;
-      if (tolerance == Rule.Tolerance.ROUNDED) {
-        a = left.decimals() == null && right.decimals() != null ? round(a, right) : a;
-        b = right.decimals() == null && left.decimals() != null ? round(b, left) : b;
-      } else if (tolerance == Rule.Tolerance.INTERVAL
-          && comparison != Formula.Comparison.DIFFERENT) {
-        BigDecimal reach = left.width().add(right.width());
-        BigDecimal apart = a.subtract(b);
-        return apart.abs().compareTo(reach) <= 0 || comparison.holds(apart.signum());
-      }
-      return comparison.holds(a, b);
+      boolean measured =
+          Stream.concat(left.found().stream(), right.found().stream()).anyMatch(lookup::isMeasured);
+      return switch (measured ? assertion.rule().tolerance() : Rule.Tolerance.EXACT) {
+        case EXACT -> comparison.holds(left.sum(), right.sum());
+        case ROUNDED -> comparison.holds(rounded(left, right), rounded(right, left));
+        case INTERVAL ->
+            meets(left.sum().subtract(right.sum()), comparison, left.width().add(right.width()));
+      };
     }
 
-    private BigDecimal round(BigDecimal number, Side written) {
-      return number.setScale(written.decimals(), RoundingMode.HALF_UP);
+    /** The sum of a side; one of computed figures only with as many decimals as were written. */
+    private BigDecimal rounded(Side side, Side other) {
+      boolean computed =
+          side.found().stream().anyMatch(f -> f.operand().address() != null)
+              && side.found().stream().noneMatch(lookup::isReported);
+      return computed && other.decimals() != null
+          ? side.sum().setScale(other.decimals(), RoundingMode.HALF_UP)
+          : side.sum();
+    }
+
+    /** Whether a comparison can hold between sides that may be nearer by so much, or farther. */
+    private static boolean meets(
+        BigDecimal apart, Formula.Comparison comparison, BigDecimal reach) {
+      return switch (comparison) {
+        case EQUAL, DIFFERENT ->
+            comparison.holds(apart.abs().compareTo(reach) <= 0 ? 0 : apart.signum());
+        case AT_MOST, LESS -> comparison.holds(apart, reach);
+        case AT_LEAST, GREATER -> comparison.holds(apart, reach.negate());
+      };
     }
 
     /** Whether a computed 0 only tells that the unit's area delivered nothing. */
     private boolean isUndelivered(Side left, Side right) {
       return "both".equals(source)
+          && left.found().size() == 1
+          && right.found().size() == 1
           && Stream.concat(left.found().stream(), right.found().stream())
               .filter(f -> f.operand().source() == Rule.Source.COMPUTED)
               .anyMatch(

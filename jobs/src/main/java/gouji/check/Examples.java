@@ -7,7 +7,6 @@ import gouji.contract.Form;
 import gouji.contract.Indicator;
 import gouji.contract.Rule;
 import gouji.contract.Written;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -56,18 +55,15 @@ public record Examples(Declarations declared, Assertions assertions) {
             .toList();
   }
 
-  private Form form(Rule rule, Rule.Example example) {
+  Form form(Rule rule, Rule.Example example) {
     if (example.form() != null) {
       return declared.forms().get(example.form());
     }
-    List<String> forms = new ArrayList<>(new TreeSet<>(declared.forms().keySet()));
-    if (!rule.forms().isEmpty()) {
-      forms.retainAll(rule.forms());
-    }
-    return declared.forms().get(forms.get(forms.size() - 1));
+    String newest = new TreeSet<>(declared.forms().keySet()).last();
+    return declared.forms().get(rule.forms().isEmpty() ? newest : rule.forms().get(0));
   }
 
-  private static Rule.Source source(Rule rule, Rule.Example example) {
+  static Rule.Source source(Rule rule, Rule.Example example) {
     if (example.source() != null) {
       return example.source();
     }
@@ -77,7 +73,7 @@ public record Examples(Declarations declared, Assertions assertions) {
         : rule.sources().isEmpty() ? Rule.Source.COMPUTED : rule.sources().get(0);
   }
 
-  private Rule.Scope scope(Rule rule, Rule.Example example, Form form) {
+  Rule.Scope scope(Rule rule, Rule.Example example, Form form) {
     if (example.scope() != null) {
       return example.scope();
     }
@@ -101,7 +97,7 @@ public record Examples(Declarations declared, Assertions assertions) {
     Vector vector =
         new Vector(
             new Vector.Place(
-                form.firstYear() + 1,
+                form.firstYear() + (lastForm.equals(form.id()) ? 1 : 0),
                 "unit",
                 form.id(),
                 lastForm.equals(NONE) ? null : lastForm,
@@ -111,10 +107,6 @@ public record Examples(Declarations declared, Assertions assertions) {
                 delivered,
                 example.areaChanged() ? "汇总范围与上一年度不同" : "",
                 true));
-    if (source == Rule.Source.REPORTED) {
-      // That something was filed, be it nothing that the example names.
-      vector.filing(source, scope, false);
-    }
     example.cells().forEach((name, raw) -> put(vector, name, raw, source, scope));
     return vector;
   }
@@ -143,6 +135,13 @@ public record Examples(Declarations declared, Assertions assertions) {
         inner = inner.substring(prefix.length());
       }
     }
+    Map<String, Figure> figures =
+        assertions.figures(lastYear ? vector.place().lastForm() : vector.place().form());
+    Figure figure = Computed.figure(figures, inner);
+    Written written = Written.of(raw, figure == null ? null : figure.unit());
+    if (source == Rule.Source.COMPUTED && !written.isNumber()) {
+      return;
+    }
     Filing filing =
         switch (call) {
           case "" -> vector.filing(source, scope, lastYear);
@@ -150,15 +149,7 @@ public record Examples(Declarations declared, Assertions assertions) {
           case "consolidated" -> vector.filing(source, Rule.Scope.CONSOLIDATED, lastYear);
           default -> vector.child(source, call);
         };
-    Map<String, Figure> figures =
-        assertions.figures(lastYear ? vector.place().lastForm() : vector.place().form());
-    Figure figure = Computed.figure(figures, inner);
-    Written written = Written.of(raw, figure == null ? null : figure.unit());
     filing.add(
-        inner,
-        source == Rule.Source.COMPUTED && written.isNumber()
-            ? Written.computed(written.number())
-            : written,
-        "");
+        inner, source == Rule.Source.COMPUTED ? Written.computed(written.number()) : written, "");
   }
 }

@@ -27,7 +27,7 @@ record Lookup(Assertions assertions, Vector vector, Rule.Source source, Rule.Sco
     if (operand.address() == null) {
       return Found.number(operand, Written.computed(BigDecimal.ONE), "");
     }
-    Rule.Source from = operand.source() == null ? source : operand.source();
+    Rule.Source from = from(operand);
     if (operand.area() == Formula.Area.CHILDREN) {
       return children(operand, from);
     }
@@ -50,10 +50,14 @@ record Lookup(Assertions assertions, Vector vector, Rule.Source source, Rule.Sco
     };
   }
 
+  /** Whether a reported figure was not filed at all. */
+  boolean isLeftOut(Assertion.Operand operand) {
+    return from(operand) == Rule.Source.REPORTED && !isFiled(operand);
+  }
+
   /** Whether a figure was filed, be it blank. */
   boolean isFiled(Assertion.Operand operand) {
-    Rule.Source from = operand.source() == null ? source : operand.source();
-    Filing filing = vector.find(from, scope(operand), operand.lastYear());
+    Filing filing = vector.find(from(operand), scope(operand), operand.lastYear());
     return filing != null && filing.has(operand.address());
   }
 
@@ -175,13 +179,17 @@ record Lookup(Assertions assertions, Vector vector, Rule.Source source, Rule.Sco
     return width;
   }
 
-  /** Whether a summand is an amount or a rate that somebody wrote. */
-  boolean isRounded(Found found) {
-    Assertion.Operand operand = found.operand();
-    Rule.Source from = operand.source() == null ? source : operand.source();
-    return operand.address() != null
-        && from == Rule.Source.REPORTED
-        && found.kind() == Found.Kind.NUMBER
-        && figure(operand.address()).isMeasured();
+  /** Whether a summand is a figure that somebody wrote. */
+  boolean isReported(Found found) {
+    return found.operand().address() != null && from(found.operand()) == Rule.Source.REPORTED;
+  }
+
+  /** Whether a summand is an amount or a rate. */
+  boolean isMeasured(Found found) {
+    return found.operand().address() != null && figure(found.operand().address()).isMeasured();
+  }
+
+  private Rule.Source from(Assertion.Operand operand) {
+    return operand.source() == null ? source : operand.source();
   }
 }

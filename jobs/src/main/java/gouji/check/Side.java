@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param found its summands
  * @param sum what they add up to; null when some is missing
- * @param width how far the sum may be off because its figures were rounded
- * @param decimals the most decimals of a rounded figure; null when none is rounded
+ * @param width how far the sum may be off because amounts and rates in it were rounded
+ * @param decimals the most decimals that somebody wrote; null when nobody wrote a number
  */
 record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimals) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -25,10 +25,12 @@ record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimal
         return new Side(found, null, null, null);
       }
       sum = sum.add(one.summand());
-      if (lookup.isRounded(one)) {
-        width = width.add(one.operand().factor().abs().multiply(lookup.width(one)));
+      if (lookup.isReported(one) && one.kind() == Found.Kind.NUMBER) {
         int written = one.written().decimals();
         decimals = decimals == null ? written : Math.max(decimals, written);
+        if (lookup.isMeasured(one)) {
+          width = width.add(one.operand().factor().abs().multiply(lookup.width(one)));
+        }
       }
     }
     return new Side(found, sum, width, decimals);

@@ -55,12 +55,15 @@ final class Vector {
   }
 
   /**
-   * The figures of that kind; null when there are none. Own and consolidated reported figures of a
-   * unit without children are one.
+   * The figures of that kind; null when there are none. Own and consolidated figures of a unit
+   * without children are one; last year's reported ones where the unit had none then, either. Last
+   * year's computed figures are those of two areas wherever one unit followed another.
    */
   Filing find(Rule.Source source, Rule.Scope scope, boolean lastYear) {
     Filing found = filings.get(key(source, scope, lastYear));
-    if (found == null && source == Rule.Source.REPORTED && place.childIds().isEmpty()) {
+    boolean isSameArea =
+        !lastYear || (source == Rule.Source.REPORTED && place.areaChange().isEmpty());
+    if (found == null && place.childIds().isEmpty() && isSameArea) {
       Rule.Scope other = scope == Rule.Scope.OWN ? Rule.Scope.CONSOLIDATED : Rule.Scope.OWN;
       found = filings.get(key(source, other, lastYear));
     }

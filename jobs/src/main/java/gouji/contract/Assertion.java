@@ -12,11 +12,9 @@ import java.util.stream.Stream;
  * @param rule the rule
  * @param label what the instance is about, such as 自然人
  * @param cases what must hold; the first whose conditions all hold is asked
- * @param measured whether an amount or a rate takes part, so that the rule's tolerance applies
  * @param wholeCell whether it is about one cell of many, and not asked where that was not filed
  */
-public record Assertion(
-    Rule rule, String label, List<Case> cases, boolean measured, boolean wholeCell)
+public record Assertion(Rule rule, String label, List<Case> cases, boolean wholeCell)
     implements Serializable {
 
   /**

@@ -79,7 +79,7 @@ public final class Assertions implements Serializable {
               cell.label(),
               cell.column().unit(),
               cell.column().signed(),
-              cell.parts(),
+              List.copyOf(cell.partsBothWays()),
               Operands.of(form, cell),
               cell.table().comparableWith()));
     }

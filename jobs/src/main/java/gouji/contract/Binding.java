@@ -70,7 +70,7 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
             .map(Operand::of)
             .toList();
     Sides sides = new Sides(List.of(Operand.of(total.address())), Formula.Comparison.EQUAL, right);
-    return assertion(label, sides, figures.get(total.address()).isMeasured());
+    return assertion(label, sides);
   }
 
   private List<Assertion> single(Predicate<Figure> isMeant) {
@@ -81,15 +81,15 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
             Operand cell = Operand.of(address);
             Operand zero = new Operand(BigDecimal.ZERO, null, Formula.Area.CHECKED, null, false);
             Sides sides = new Sides(List.of(cell), Formula.Comparison.AT_LEAST, List.of(zero));
-            all.add(assertion(figure.label(), sides, false));
+            all.add(assertion(figure.label(), sides));
           }
         });
     return all;
   }
 
-  private Assertion assertion(String label, Sides sides, boolean measured) {
+  private Assertion assertion(String label, Sides sides) {
     Case only = new Case(List.of(), List.of(), sides);
-    return new Assertion(rule, label, List.of(only), measured, false);
+    return new Assertion(rule, label, List.of(only), false);
   }
 
   /** Rates with the rate itself to the left, then what stands above and below its line. */
@@ -115,7 +115,7 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
     Sides rate =
         new Sides(List.of(Operand.of(indicator.code())), Formula.Comparison.EQUAL, List.of());
     return new Assertion(
-        rule, indicator.label(), List.of(new Case(List.of(), List.of(line), rate)), true, false);
+        rule, indicator.label(), List.of(new Case(List.of(), List.of(line), rate)), false);
   }
 
   /** The indicators that are added up; null when a term is counted for the rate only. */
@@ -168,12 +168,9 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
       cases.add(new Case(List.of(), List.of(), sides(otherwise, binding)));
     }
     Name first = names(formula).findFirst().orElseThrow();
-    boolean measured =
-        cases.stream()
-            .flatMap(c -> Stream.concat(c.holds().left().stream(), c.holds().right().stream()))
-            .anyMatch(o -> o.address() != null && figures.get(o.address()).isMeasured());
-    return new Assertion(
-        rule, label(first, binding), List.copyOf(cases), measured, first.isCellVariable());
+    Name leftmost = formula.left().get(0).figure();
+    boolean wholeCell = leftmost != null && leftmost.isCellVariable();
+    return new Assertion(rule, label(first, binding), List.copyOf(cases), wholeCell);
   }
 
   private String label(Name first, Map<String, String> binding) {
@@ -200,32 +197,37 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
   }
 
   /** Every way to fill the variables so that all figures are there. */
-  private Set<Map<String, String>> bindings(List<Name> names) {
-    Set<Map<String, String>> bindings = new LinkedHashSet<>();
-    if (names.stream().anyMatch(Name::isCellVariable)) {
-      for (String address : cellsOver()) {
-        bindings.add(Map.of(Name.CELL, address));
+  private List<Map<String, String>> bindings(List<Name> names) {
+    List<Map<String, String>> bindings = List.of(Map.of());
+    for (String variable : List.of(Name.CELL, ROW, COLUMN)) {
+      if (names.stream().anyMatch(n -> n.parts().contains(variable))) {
+        Collection<String> values = valuesOf(variable);
+        bindings =
+            bindings.stream().flatMap(b -> values.stream().map(v -> with(b, variable, v))).toList();
       }
-    } else {
-      for (Form.Cell cell : form.cells()) {
-        Map<String, String> binding = new TreeMap<>();
-        names.forEach(n -> bind(n, cell, binding));
-        bindings.add(binding);
-      }
-      bindings.add(Map.of());
     }
-    bindings.removeIf(
-        b -> !isAllowed(b) || names.stream().anyMatch(n -> addresses(n, b).isEmpty()));
-    return bindings;
+    return bindings.stream()
+        .filter(b -> names.stream().noneMatch(n -> addresses(n, b).isEmpty()))
+        .toList();
   }
 
-  private boolean isAllowed(Map<String, String> binding) {
-    return binding.entrySet().stream()
-        .allMatch(
-            e ->
-                e.getKey().equals(Name.CELL)
-                    || !rule.over().containsKey(e.getKey())
-                    || rule.over().get(e.getKey()).contains(e.getValue()));
+  private static Map<String, String> with(
+      Map<String, String> binding, String variable, String value) {
+    Map<String, String> more = new TreeMap<>(binding);
+    more.put(variable, value);
+    return more;
+  }
+
+  private Collection<String> valuesOf(String variable) {
+    if (variable.equals(Name.CELL)) {
+      return cellsOver();
+    }
+    Set<String> all = new LinkedHashSet<>();
+    form.cells().forEach(c -> all.add(variable.equals(ROW) ? c.row().id() : c.column().id()));
+    if (rule.over().containsKey(variable)) {
+      all.retainAll(rule.over().get(variable));
+    }
+    return all;
   }
 
   private Collection<String> cellsOver() {
@@ -239,17 +241,6 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
     }
     cells.removeIf(c -> !figures.containsKey(c));
     return cells;
-  }
-
-  private static void bind(Name name, Form.Cell cell, Map<String, String> binding) {
-    if (cell.table().id().equals(name.table())) {
-      if (ROW.equals(name.row())) {
-        binding.put(ROW, cell.row().id());
-      }
-      if (COLUMN.equals(name.column())) {
-        binding.put(COLUMN, cell.column().id());
-      }
-    }
   }
 
   private Sides sides(Formula formula, Map<String, String> binding) throws FormulaException {

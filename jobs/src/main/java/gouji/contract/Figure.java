@@ -11,7 +11,7 @@ import java.util.Set;
  * @param label Chinese label
  * @param unit unit of its numbers; null for plain counts
  * @param signed whether it may be below 0
- * @param parts the cells that it adds up; empty for none
+ * @param parts the cells that it adds up, across or down; empty for none
  * @param operands data sets and facts that it is counted from
  * @param comparableWith other forms in which it means the same
  */

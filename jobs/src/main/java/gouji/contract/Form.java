@@ -2,8 +2,10 @@ package gouji.contract;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An official table layout with the report years it is for.
@@ -240,6 +242,13 @@ public record Form(
         return column.sumOf().stream().map(c -> address(table.id(), row.id(), c)).toList();
       }
       return row.sumOf().stream().map(r -> address(table.id(), r, column.id())).toList();
+    }
+
+    /** The addresses that this cell adds up, across and down: a total of totals does both. */
+    public Set<String> partsBothWays() {
+      Set<String> both = new LinkedHashSet<>(parts());
+      row.sumOf().forEach(r -> both.add(address(table.id(), r, column.id())));
+      return both;
     }
 
     /** Chinese label of the cell: row and column. */

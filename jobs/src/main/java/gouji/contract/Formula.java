@@ -44,6 +44,11 @@ public record Formula(List<Term> left, Comparison comparison, List<Term> right) 
     /** The variable that ranges over whole cells. */
     static final String CELL = "$cell";
 
+    /** What it is written of. */
+    List<String> parts() {
+      return table == null ? List.of(column) : List.of(table, row, column);
+    }
+
     boolean isCellVariable() {
       return table == null && column.equals(CELL);
     }

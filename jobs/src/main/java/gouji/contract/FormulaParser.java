@@ -153,7 +153,12 @@ final class FormulaParser {
 
   private List<Term> bracketed(Area area, boolean sum) throws FormulaException {
     open();
+    int from = at;
     Name figure = figure(area, sum);
+    if (area == Area.CHILDREN && figure.lastYear()) {
+      at = from;
+      throw wrong("children are added up for the report year only; @-1 has no place here");
+    }
     close();
     return List.of(new Term(BigDecimal.ONE, figure));
   }

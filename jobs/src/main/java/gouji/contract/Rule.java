@@ -149,7 +149,7 @@ public record Rule(
    * Given figures and what the rule says of them.
    *
    * @param title what the example shows
-   * @param form the form of the report year; null for the newest that the rule is for
+   * @param form the form of the report year; null for the first that the rule is for
    * @param lastForm the form of the year before, {@code none} for no such year; null for the same
    * @param source whose figures; null for the rule's first
    * @param scope which scope; null for own, or consolidated where the formula says so

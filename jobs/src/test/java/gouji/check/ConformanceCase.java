@@ -2,11 +2,16 @@ package gouji.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import gouji.contract.Rule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -46,5 +51,70 @@ record ConformanceCase(String theme, String name, JsonNode rule, JsonNode given)
     return rule.has("shipped")
         ? JSON.readTree(Path.of("schemas/rules", rule.get("shipped").asText() + ".json").toFile())
         : rule;
+  }
+
+  /** The rule with all that its declaration must have, under an id of its own where it has none. */
+  ObjectNode declaration(String id) {
+    ObjectNode whole = rule.deepCopy();
+    List.of("title", "message")
+        .forEach(
+            t -> whole.putIfAbsent(t, JSON.createObjectNode().put("zh", name).put("en", name)));
+    putIfAbsent(whole, "id", id);
+    putIfAbsent(whole, "severity", "warning");
+    if (!whole.has("forms")) {
+      whole.putArray("forms").add(form());
+    }
+    if (!whole.has("examples")) {
+      ObjectNode fails = whole.putArray("examples").addObject();
+      fails.put("title", "fails").put("verdict", "fail");
+      fails.putObject("cells").put("requests.received:natural", "0");
+    }
+    return whole;
+  }
+
+  private static void putIfAbsent(ObjectNode node, String property, String text) {
+    if (!node.has(property)) {
+      node.put(property, text);
+    }
+  }
+
+  /** The form of the report year. */
+  String form() {
+    return given.path("form").asText(rule.path("forms").path(0).asText("2021-30"));
+  }
+
+  /** The figures as an example of the rule. */
+  Rule.Example example() {
+    return new Rule.Example(
+        name,
+        form(),
+        given.path("lastForm").asText(null),
+        given.has("source") ? one(Rule.Source.class, "source") : null,
+        given.has("scope") ? one(Rule.Scope.class, "scope") : null,
+        given.path("level").asText(null),
+        ReferenceFigures.texts(given.path("silent")),
+        ReferenceFigures.texts(given.path("notSupplied")),
+        ReferenceFigures.texts(given.path("notDelivered")),
+        given.path("areaChanged").asBoolean(),
+        cells(),
+        "");
+  }
+
+  private <T extends Enum<T>> T one(Class<T> type, String property) {
+    return Enum.valueOf(type, given.get(property).asText().toUpperCase(Locale.ROOT));
+  }
+
+  /** The raw texts of the figures, by name. */
+  Map<String, String> cells() {
+    Map<String, String> cells = new TreeMap<>();
+    given.path("cells").properties().forEach(e -> cells.put(e.getKey(), e.getValue().asText()));
+    return cells;
+  }
+
+  /** How many instances get each verdict. */
+  Map<String, Integer> expected() {
+    Map<String, Integer> counts = new TreeMap<>();
+    given.get("expect").properties().forEach(e -> counts.put(e.getKey(), e.getValue().asInt()));
+    return counts;
   }
 }

@@ -185,6 +185,7 @@ class FindingsTest {
   @Test
   void findsColumnsThatDoNotBalance() {
     assertThat(of("unbalanced"))
+        .filteredOn(f -> f.contains(" own "))
         .containsExactly(
             "2020 own computed requests.balance error requests.received:ngo 60 0 60",
             "2020 own computed requests.balance error requests.received:total 60 0 60");
@@ -193,7 +194,7 @@ class FindingsTest {
   @Test
   void findsTotalsThatAreNotTheSumOfTheirParts() {
     assertThat(of("sums"))
-        .filteredOn(f -> !f.contains("balance"))
+        .filteredOn(f -> f.contains(" consolidated ") && !f.contains("balance"))
         .containsExactly(
             "2020 consolidated computed disputes.total error disputes.reconsideration:total 0 1 -1",
             "2020 consolidated computed requests.result_total error requests.result_total:total"

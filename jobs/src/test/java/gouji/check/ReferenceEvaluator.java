@@ -52,7 +52,7 @@ final class ReferenceEvaluator {
     String first = rule.path("forms").path(0).asText("2021-30");
     form = declared.forms().get(given.path("form").asText(first));
     String source = given.path("source").asText(rule.path("sources").path(0).asText("computed"));
-    boolean whole = rule.path("formula").asText().matches(".*(consolidated|children\\.sum)\\(.*");
+    boolean whole = namesScope();
     String scope = given.path("scope").asText(whole ? "consolidated" : "own");
     here = new Operand("unit", scope, source, "", false);
     figures = new ReferenceFigures(declared, given, form, here);
@@ -64,8 +64,12 @@ final class ReferenceEvaluator {
    */
   static List<Result> results(Declarations declared, JsonNode rule, JsonNode given) {
     ReferenceEvaluator one = new ReferenceEvaluator(declared, rule, given);
-    boolean nothing = one.here.reported() && !one.figures.any();
-    return nothing ? List.of() : one.instances().toList();
+    boolean nothing = one.here.reported() && !one.figures.any(one.namesScope());
+    return nothing || !one.isValid() ? List.of() : one.instances().toList();
+  }
+
+  private boolean namesScope() {
+    return rule.path("formula").asText().matches(".*(consolidated|children\\.sum)\\(.*");
   }
 
   private Stream<Result> instances() {
@@ -84,21 +88,23 @@ final class ReferenceEvaluator {
               .filter(r -> r.base() == null && shares.counted(r))
               .map(r -> result(r.code(), shares.rate(r)));
       case "feasible" ->
-          rates.filter(shares::counted).map(r -> result(r.code(), shares.feasible(r)));
+          rates.filter(shares::hasWhole).map(r -> result(r.code(), shares.feasible(r)));
       default -> throw new IllegalArgumentException(rule.path("check").asText());
     };
   }
 
-  private Result result(String cell, Verdict verdict) {
+  private static Result result(String cell, Verdict verdict) {
+    return new Result(verdict, cell);
+  }
+
+  private boolean isValid() {
     boolean later = given.path("lastForm").asText(form.id()).equals(form.id());
     int year = form.firstYear() + (later ? 1 : 0);
     String years = rule.path("years").asText("0000..9999");
-    boolean valid =
-        isListed("forms", form.id())
-            && isListed("scopes", here.scope())
-            && year >= Integer.parseInt(years.substring(0, 4))
-            && year <= Integer.parseInt(years.substring(6));
-    return new Result(valid ? verdict : Verdict.NOT_APPLICABLE, cell);
+    return isListed("forms", form.id())
+        && isListed("scopes", here.scope())
+        && year >= Integer.parseInt(years.substring(0, 4))
+        && year <= Integer.parseInt(years.substring(6));
   }
 
   private boolean isListed(String list, String name) {
@@ -239,7 +245,7 @@ final class ReferenceEvaluator {
 
   private Verdict wholeNumber(Form.Cell c) {
     Operand cell = here.named(c.address());
-    if (figures.table(cell).isEmpty()) {
+    if (!figures.applies(cell) || (cell.reported() && figures.table(cell).isEmpty())) {
       return Verdict.NOT_APPLICABLE;
     }
     BigDecimal number = figures.number(cell);

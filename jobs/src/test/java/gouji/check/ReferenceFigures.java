@@ -9,6 +9,7 @@ import gouji.contract.Operands;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,7 @@ final class ReferenceFigures {
   private final Operand here;
   private final Set<String> children = new TreeSet<>();
   private final Map<Operand, String> raws = new HashMap<>();
+  private final Set<Operand> named = new HashSet<>();
 
   ReferenceFigures(Declarations declared, JsonNode given, Form form, Operand here) {
     this.declared = declared;
@@ -56,6 +58,7 @@ final class ReferenceFigures {
     boolean child = where.startsWith("child");
     String source = m.group(2) == null ? here.source() : m.group(2);
     Operand own = new Operand("unit", where, source, m.group(3), m.group(4) != null);
+    named.add(own.named(""));
     if (child) {
       children.add(where);
       raws.put(new Operand(where, "consolidated", source, own.name(), own.last()), raw);
@@ -82,8 +85,9 @@ final class ReferenceFigures {
   }
 
   /** Whether anything is given for the unit, year, scope and source under check. */
-  boolean any() {
-    return raws.keySet().stream().anyMatch(o -> o.named("").equals(here));
+  boolean any(boolean orStandsFor) {
+    return named.contains(here)
+        || (orStandsFor && raws.keySet().stream().anyMatch(o -> o.named("").equals(here)));
   }
 
   private static Form.Cell cell(Form form, String name) {

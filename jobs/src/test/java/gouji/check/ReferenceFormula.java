@@ -124,19 +124,22 @@ record ReferenceFormula(Form form, Operand here, Set<String> children) {
     boolean named = token.matches("(reported|computed)\\..*");
     String source = named ? token.substring(0, 8) : at.source;
     String name = token.substring(named ? 9 : 0).replace("@-1", "");
-    Stream<String> names =
+    List<String> names =
         !name.contains("*")
-            ? Stream.of(name)
+            ? List.of(name)
             : form.cells().stream()
                 .filter(c -> c.address().matches(name.replace(".", "\\.").replace("*", "\\w+")))
                 .filter(
                     c ->
                         (!name.contains(".*") || c.row().sumOf().isEmpty())
                             && (!name.contains(":*") || c.column().sumOf().isEmpty()))
-                .map(Form.Cell::address);
+                .map(Form.Cell::address)
+                .toList();
     boolean last = token.endsWith("@-1");
-    return names
-        .map(n -> new Term(BigDecimal.ONE, new Operand(at.who, at.scope, source, n, last)))
-        .toList();
+    // A pattern without a cell stays: there is no such cell.
+    return (names.isEmpty() ? List.of(name) : names)
+        .stream()
+            .map(n -> new Term(BigDecimal.ONE, new Operand(at.who, at.scope, source, n, last)))
+            .toList();
   }
 }

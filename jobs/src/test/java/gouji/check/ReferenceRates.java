@@ -35,6 +35,11 @@ record ReferenceRates(ReferenceFigures figures, Operand here) {
     return Stream.of(terms(rate.numerator()), whole(rate)).flatMap(List::stream).toList();
   }
 
+  /** Whether what the rate is over are indicators. */
+  boolean hasWhole(Indicator rate) {
+    return whole(rate).stream().noneMatch(t -> t.operand().name().isEmpty());
+  }
+
   /** Whether all that the rate is of are indicators. */
   boolean counted(Indicator rate) {
     return both(rate).stream().noneMatch(t -> t.operand().name().isEmpty());
@@ -42,6 +47,11 @@ record ReferenceRates(ReferenceFigures figures, Operand here) {
 
   /** The parts lie between 0 and the whole. */
   Verdict part(Indicator rate) {
+    if (!counted(rate) && !here.reported()) {
+      // No case says what was counted for the rate alone: 0 of 0.
+      boolean supplied = !figures.listed("notSupplied", here.named(rate.code()));
+      return supplied ? Verdict.PASS : Verdict.NOT_APPLICABLE;
+    }
     List<Term> both = both(rate);
     boolean filed = !here.reported() || both.stream().anyMatch(t -> figures.has(t.operand()));
     if (!counted(rate) || !filed || !both.stream().allMatch(t -> figures.applies(t.operand()))) {
@@ -86,7 +96,9 @@ record ReferenceRates(ReferenceFigures figures, Operand here) {
   /** What must be said before anything is compared; null where nothing. */
   private Verdict before(Indicator rate, List<Term> needed) {
     Operand written = here.named(rate.code());
-    if (!figures.has(written) || !figures.applies(written)) {
+    boolean applies =
+        figures.applies(written) && needed.stream().allMatch(t -> figures.applies(t.operand()));
+    if (!figures.has(written) || !applies) {
       return Verdict.NOT_APPLICABLE;
     }
     boolean missing = needed.stream().anyMatch(t -> figures.number(t.operand()) == null);
