@@ -71,7 +71,8 @@ public final class Assertions implements Serializable {
   /** The figures of a form and the indicators. */
   static Map<String, Figure> figures(Declarations declared, Form form) {
     Map<String, Figure> figures = new LinkedHashMap<>();
-    for (Form.Cell cell : form.cells()) {
+    Map<String, Form.Cell> cells = Operands.byAddress(form);
+    for (Form.Cell cell : cells.values()) {
       figures.put(
           cell.address(),
           new Figure(
@@ -80,7 +81,7 @@ public final class Assertions implements Serializable {
               cell.column().unit(),
               cell.column().signed(),
               cell.parts(),
-              Operands.of(form, cell),
+              Operands.of(cells, cell),
               cell.table().comparableWith()));
     }
     for (Indicator indicator : declared.indicators().values()) {
