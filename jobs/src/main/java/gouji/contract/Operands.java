@@ -47,7 +47,9 @@ public final class Operands {
             if (term.measure() != null) {
               operands.add(term.measure().dataset());
             } else {
-              operands.addAll(of(declared, declared.indicators().get(term.indicator())));
+              Indicator of = declared.indicators().get(term.indicator());
+              // A rate over rates is a mistake; following it may have no end.
+              operands.addAll(of.kind() == Indicator.Kind.RATE ? Set.of() : of(declared, of));
             }
           }
         }
