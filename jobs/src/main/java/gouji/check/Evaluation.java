@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,9 +31,14 @@ final class Evaluation implements Serializable {
 
   /** The verdicts of every instance, source and scope. */
   List<Verdict> verdicts(Vector vector) {
+    return verdicts(vector, r -> true);
+  }
+
+  /** The verdicts of the instances of some rules. */
+  List<Verdict> verdicts(Vector vector, Predicate<Rule> which) {
     List<Verdict> verdicts = new ArrayList<>();
     for (Assertion assertion : assertions.of(vector.place().form())) {
-      if (isOfYear(assertion.rule(), vector.place().year())) {
+      if (which.test(assertion.rule()) && isOfYear(assertion.rule(), vector.place().year())) {
         add(assertion, vector, verdicts);
       }
     }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Runs the examples of rules: given figures become a vector, and the verdicts of all instances one.
@@ -27,17 +28,28 @@ public record Examples(Declarations declared, Assertions assertions) {
 
   /** What the rule says of an example: pass, fail, unknown or not_applicable. */
   public String verdict(Rule rule, Rule.Example example) {
+    return word(worst(verdicts(rule, example)));
+  }
+
+  /** What the rule says of an example, with the instances that made it say so. */
+  public Trial trial(Rule rule, Rule.Example example) {
+    List<Verdict> verdicts = verdicts(rule, example);
+    Wording wording = new Wording(assertions, form(rule, example).id());
+    return Trial.of(rule, example, wording, worst(verdicts), verdicts);
+  }
+
+  private static Verdict.State worst(List<Verdict> verdicts) {
     Set<Verdict.State> states = new HashSet<>();
-    verdicts(rule, example).forEach(v -> states.add(v.state()));
-    Verdict.State worst =
-        states.contains(Verdict.State.FAIL)
-            ? Verdict.State.FAIL
-            : states.contains(Verdict.State.UNKNOWN)
-                ? Verdict.State.UNKNOWN
-                : states.contains(Verdict.State.PASS)
-                    ? Verdict.State.PASS
-                    : Verdict.State.NOT_APPLICABLE;
-    return worst.name().toLowerCase(Locale.ROOT);
+    verdicts.forEach(v -> states.add(v.state()));
+    return Stream.of(Verdict.State.FAIL, Verdict.State.UNKNOWN, Verdict.State.PASS)
+        .filter(states::contains)
+        .findFirst()
+        .orElse(Verdict.State.NOT_APPLICABLE);
+  }
+
+  /** A verdict as declarations spell it. */
+  static String word(Verdict.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 
   /** The verdicts of all instances of the rule for the source and scope of the example. */
@@ -48,8 +60,7 @@ public record Examples(Declarations declared, Assertions assertions) {
     Vector vector = vector(example, form, source, scope);
     String shown = source.name().toLowerCase(Locale.ROOT);
     return new Evaluation(assertions)
-        .verdicts(vector).stream()
-            .filter(v -> v.rule().id().equals(rule.id()))
+        .verdicts(vector, r -> r.id().equals(rule.id())).stream()
             .filter(v -> v.scope() == scope)
             .filter(v -> v.source().equals(shown) || v.source().equals("both"))
             .toList();

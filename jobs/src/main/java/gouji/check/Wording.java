@@ -1,7 +1,6 @@
 package gouji.check;
 
 import gouji.contract.Assertions;
-import gouji.contract.Figure;
 import gouji.contract.Formula;
 import gouji.contract.Written;
 import java.math.BigDecimal;
@@ -52,7 +51,7 @@ record Wording(Assertions assertions, String form) {
   }
 
   /** A side with its numbers put in: {@code 60 + 0 = 60}; only the sum when it is one number. */
-  private static String written(Side side) {
+  static String written(Side side) {
     if (side.found().size() == 1) {
       return plain(side.sum());
     }
@@ -82,22 +81,7 @@ record Wording(Assertions assertions, String form) {
   }
 
   private String label(Found found) {
-    Figure figure = Computed.figure(assertions.figures(form), found.operand().address());
-    StringBuilder label = new StringBuilder();
-    if (found.operand().lastYear()) {
-      label.append("上一年度");
-    }
-    if (found.operand().source() != null) {
-      label.append(found.operand().source() == gouji.contract.Rule.Source.REPORTED ? "上报" : "计算");
-    }
-    label.append(
-        switch (found.operand().area()) {
-          case CHECKED -> "";
-          case OWN -> "本单位";
-          case CONSOLIDATED -> "汇总";
-          case CHILDREN -> "下级合计";
-        });
-    return label.append(figure.label()).toString();
+    return new FigureNames(assertions, form).of(found.operand());
   }
 
   /** The figures with their addresses and values, by which a finding is known again. */

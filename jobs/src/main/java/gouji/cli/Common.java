@@ -1,20 +1,18 @@
 package gouji.cli;
 
-import gouji.contract.DeclarationReader;
 import gouji.contract.Declarations;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.ReportYears;
 import gouji.measure.YearWindow;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that every command has. */
@@ -36,11 +34,7 @@ final class Common {
       description = "Day of the run; report years that had not ended by then are left out.")
   String today;
 
-  @Option(
-      names = "--schemas",
-      paramLabel = "DIR",
-      description = "Folder of further declarations (datasets, forms, indicators, rules).")
-  List<Path> schemas = List.of();
+  @Mixin private SchemasOption schemas;
 
   @Option(
       names = "--master",
@@ -53,7 +47,7 @@ final class Common {
 
   /** The declarations, with the further ones. */
   Declarations declarations() {
-    return DeclarationReader.readAll(schemas);
+    return schemas.declarations();
   }
 
   /** The years of that text; null for all. */

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       AggregateCommand.class,
       ReconcileCommand.class,
       ExportCommand.class,
-      ExplainCommand.class
+      ExplainCommand.class,
+      RulesCommand.class
     },
     description =
         "Computes, reconciles and explains the annual reports on government-information disclosure"
@@ -51,6 +52,11 @@ public final class Gouji implements Runnable {
               .formatted(e.getMessage()));
       status = FailureCode.INTERRUPTED.exitStatus();
     }
+    end(status);
+  }
+
+  /** Ends the process. */
+  static void end(int status) {
     Sessions.clean();
     System.out.flush();
     System.err.flush();

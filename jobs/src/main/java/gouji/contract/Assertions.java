@@ -71,7 +71,8 @@ public final class Assertions implements Serializable {
   /** The figures of a form and the indicators. */
   static Map<String, Figure> figures(Declarations declared, Form form) {
     Map<String, Figure> figures = new LinkedHashMap<>();
-    for (Form.Cell cell : form.cells()) {
+    Map<String, Form.Cell> cells = Operands.byAddress(form);
+    for (Form.Cell cell : cells.values()) {
       figures.put(
           cell.address(),
           new Figure(
@@ -79,8 +80,8 @@ public final class Assertions implements Serializable {
               cell.label(),
               cell.column().unit(),
               cell.column().signed(),
-              List.copyOf(cell.partsBothWays()),
-              Operands.of(form, cell),
+List.copyOf(cell.partsBothWays()),
+              Operands.of(cells, cell),
               cell.table().comparableWith()));
     }
     for (Indicator indicator : declared.indicators().values()) {

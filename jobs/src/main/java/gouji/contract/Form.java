@@ -46,9 +46,10 @@ public record Form(
   public List<Cell> cells() {
     List<Cell> cells = new ArrayList<>();
     for (Table table : tables) {
-      for (Row row : table.rows()) {
-        for (Column column : table.columnsOf(row)) {
-          cells.add(new Cell(table, row, column));
+      for (Block block : table.blocks()) {
+        List<Column> columns = block.columns().isEmpty() ? table.columns() : block.columns();
+        for (Row row : block.rows()) {
+          columns.forEach(c -> cells.add(new Cell(table, row, c)));
         }
       }
     }
@@ -99,7 +100,7 @@ public record Form(
     /** The columns that a row has. */
     public List<Column> columnsOf(Row row) {
       for (Block block : blocks) {
-        if (block.rows().contains(row)) {
+        if (block.rows().stream().anyMatch(r -> r.id().equals(row.id()))) {
           return block.columns().isEmpty() ? columns : block.columns();
         }
       }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -17,12 +18,19 @@ final class FormulaChecks {
 
   private final Checked checked;
   private final Rule rule;
+  private final Function<Form, Map<String, Figure>> figures;
   private final List<Form> forms = new ArrayList<>();
   private boolean isSound = true;
 
-  FormulaChecks(Checked checked, Rule rule) {
+  /**
+   * Checks a rule.
+   *
+   * @param figures the figures of a form, indicators included, by address
+   */
+  FormulaChecks(Checked checked, Rule rule, Function<Form, Map<String, Figure>> figures) {
     this.checked = checked;
     this.rule = rule;
+    this.figures = figures;
     checked.declared().forms().values().stream()
         .filter(f -> rule.forms().isEmpty() || rule.forms().contains(f.id()))
         .forEach(forms::add);
@@ -191,8 +199,8 @@ final class FormulaChecks {
   private void bind() {
     for (Form form : forms) {
       try {
-        Map<String, Figure> figures = Assertions.figures(checked.declared(), form);
-        if (new Binding(checked.declared(), form, figures, rule).assertions().isEmpty()) {
+        Map<String, Figure> known = figures.apply(form);
+        if (new Binding(checked.declared(), form, known, rule).assertions().isEmpty()) {
           checked.wrong(
               rule,
               "formula",

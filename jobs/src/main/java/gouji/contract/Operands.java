@@ -1,6 +1,8 @@
 package gouji.contract;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,14 +12,26 @@ public final class Operands {
 
   /** The data sets and facts of a cell; of a sum those of its parts. */
   public static Set<String> of(Form form, Form.Cell cell) {
+    return of(byAddress(form), cell);
+  }
+
+  /** The cells of a form by address. */
+  static Map<String, Form.Cell> byAddress(Form form) {
+    Map<String, Form.Cell> cells = new LinkedHashMap<>();
+    form.cells().forEach(c -> cells.put(c.address(), c));
+    return cells;
+  }
+
+  /** The same, with the form's cells by address. */
+  static Set<String> of(Map<String, Form.Cell> cells, Form.Cell cell) {
     Set<String> operands = new TreeSet<>();
     cell.findSource()
         .ifPresentOrElse(
             s -> operands.add(s.fact() != null ? s.fact() : s.measure().dataset()),
             () ->
-                form.cells().stream()
-                    .filter(c -> cell.parts().contains(c.address()))
-                    .forEach(c -> operands.addAll(of(form, c))));
+                cell.parts().stream()
+                    .filter(cells::containsKey)
+                    .forEach(p -> operands.addAll(of(cells, cells.get(p)))));
     return operands;
   }
 
@@ -33,7 +47,9 @@ public final class Operands {
             if (term.measure() != null) {
               operands.add(term.measure().dataset());
             } else {
-              operands.addAll(of(declared, declared.indicators().get(term.indicator())));
+              Indicator of = declared.indicators().get(term.indicator());
+              // A rate over rates is a mistake; following it may have no end.
+              operands.addAll(of.kind() == Indicator.Kind.RATE ? Set.of() : of(declared, of));
             }
           }
         }

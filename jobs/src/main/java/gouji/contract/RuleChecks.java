@@ -1,5 +1,6 @@
 package gouji.contract;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ final class RuleChecks {
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
   private final Checked checked;
+  private final IdentityHashMap<Form, Map<String, Figure>> figures = new IdentityHashMap<>();
 
   RuleChecks(Checked checked) {
     this.checked = checked;
@@ -33,7 +35,7 @@ final class RuleChecks {
       checked.wrong(
           rule, "severity", "an error needs a basis; name the notice and article, or the reason");
     }
-    new FormulaChecks(checked, rule).run();
+    new FormulaChecks(checked, rule, this::figures).run();
     boolean fails = rule.examples().stream().anyMatch(e -> e.verdict().equals("fail"));
     if (rule.check() == Rule.Check.FORMULA && !fails) {
       checked.wrong(
@@ -43,6 +45,10 @@ final class RuleChecks {
     if (rule.check() == Rule.Check.FORM_SUM) {
       formSum(rule);
     }
+  }
+
+  private Map<String, Figure> figures(Form form) {
+    return figures.computeIfAbsent(form, f -> Assertions.figures(checked.declared(), f));
   }
 
   private void languages(Rule rule, String property, Map<String, String> said) {

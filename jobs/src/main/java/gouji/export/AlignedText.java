@@ -9,7 +9,7 @@ import java.util.List;
  * Columns of text for a terminal, aligned by the places that characters take. Holds a bounded block
  * of lines: columns only grow from block to block.
  */
-final class AlignedText {
+public final class AlignedText {
   private static final int BLOCK = 1000;
   private static final String GAP = "  ";
 
@@ -19,7 +19,7 @@ final class AlignedText {
   private final List<List<String>> block = new ArrayList<>();
 
   /** Columns with that heading; the numbers among them stand at the right. */
-  AlignedText(Writer out, List<String> heading, List<String> numbers) {
+  public AlignedText(Writer out, List<String> heading, List<String> numbers) {
     this.out = out;
     widths = new int[heading.size()];
     this.numbers = new boolean[heading.size()];
@@ -30,7 +30,7 @@ final class AlignedText {
   }
 
   /** Adds a line. */
-  void add(List<String> line) throws IOException {
+  public void add(List<String> line) throws IOException {
     block.add(line.stream().map(AlignedText::inOneLine).toList());
     if (block.size() >= BLOCK) {
       flush();
@@ -38,7 +38,7 @@ final class AlignedText {
   }
 
   /** Writes what is held. */
-  void flush() throws IOException {
+  public void flush() throws IOException {
     for (List<String> line : block) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], TerminalWidth.of(line.get(i)));

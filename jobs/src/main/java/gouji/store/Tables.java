@@ -31,7 +31,9 @@ import org.apache.spark.storage.StorageLevel;
  * its next step does not read it from the files again.
  */
 public final class Tables {
-  private static final String LOG = "_delta_log";
+  /** Folder below a table's that makes it one. */
+  static final String LOG = "_delta_log";
+
   private static final int VERSION_DIGITS = 20;
 
   /** Bytes of a table that is read once for all steps of a small run. */
@@ -129,13 +131,15 @@ public final class Tables {
 
   /** The rows of one of our own tables in a warehouse where an earlier command must have run. */
   public Dataset<Row> need(OwnTable table, String command) {
-    return find(table.tableName())
-        .orElseThrow(
-            () ->
-                new Failure(
-                    FailureCode.UNUSABLE,
-                    "the warehouse %s has no table %s yet. Run gouji %s on it first."
-                        .formatted(warehouse, table.tableName(), command)));
+    return find(table.tableName()).orElseThrow(() -> missing(warehouse.toString(), table, command));
+  }
+
+  /** What is said of a table that an earlier command should have written. */
+  static Failure missing(String warehouse, OwnTable table, String command) {
+    return new Failure(
+        FailureCode.UNUSABLE,
+        "the warehouse %s has no table %s yet. Run gouji %s on it first."
+            .formatted(warehouse, table.tableName(), command));
   }
 
   /** The rows that one of our own tables had at a version. */

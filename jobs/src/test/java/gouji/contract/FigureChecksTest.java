@@ -162,6 +162,9 @@ class FigureChecksTest {
             "rules/a.b.json:2:10: title has no text in en; add it",
             "rules/a.b.json:2:47: an error needs a basis; name the notice and article, or the"
                 + " reason",
+            "rules/a.b.json:3:12: column 1 of the formula: there is no indicator a.",
+            "    a = b",
+            "    ^",
             "rules/a.b.json:3:31: there is no form 2020-60; did you mean 2019-60?",
             "rules/a.b.json:3:55: rule a.b has no example that fails it; add one",
             "rules/a.b.json:4:24: there is no form 2021-3; did you mean 2021-30?",
