@@ -11,8 +11,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,9 +26,74 @@ final class Evaluation implements Serializable {
   private static final BigDecimal HUNDRED = new BigDecimal(100);
 
   private final Assertions assertions;
+  private final Map<String, List<Asked>> byForm = new HashMap<>();
 
   Evaluation(Assertions assertions) {
     this.assertions = assertions;
+    for (String form : assertions.forms()) {
+      byForm.put(form, assertions.of(form).stream().flatMap(Evaluation::asked).toList());
+    }
+  }
+
+  /**
+   * An assertion with the source and scope that it is asked of; worked out once for all vectors.
+   */
+  private record Asked(
+      Assertion assertion,
+      Rule.Source source,
+      String shown,
+      Rule.Scope scope,
+      boolean namesScope,
+      int first,
+      int last)
+      implements Serializable {
+    boolean isOf(int year) {
+      return year >= first && year <= last;
+    }
+
+    /** Whether the vector has figures that it is asked of. */
+    boolean isThere(Vector vector) {
+      return switch (source) {
+        case COMPUTED -> vector.place().isOfYear();
+        case REPORTED ->
+            namesScope ? vector.find(source, scope, false) != null : vector.isFiled(scope);
+      };
+    }
+  }
+
+  private static Stream<Asked> asked(Assertion assertion) {
+    Rule rule = assertion.rule();
+    int[] years = years(rule);
+    Set<Rule.Source> named =
+        assertion.operands().map(Assertion.Operand::source).collect(Collectors.toSet());
+    boolean both = named.contains(Rule.Source.COMPUTED) && named.contains(Rule.Source.REPORTED);
+    List<Asked> all = new ArrayList<>();
+    for (Rule.Scope scope : Rule.Scope.values()) {
+      if (assertion.findScope().map(s -> s != scope).orElse(!rule.isFor(scope))) {
+        continue;
+      }
+      for (Rule.Source source : Rule.Source.values()) {
+        // What names both is asked once, where something was reported.
+        boolean isAsked =
+            assertion.namesSources()
+                ? named.contains(source) && (!both || source == Rule.Source.REPORTED)
+                : rule.isFor(source);
+        if (isAsked) {
+          String shown = both ? "both" : source.name().toLowerCase(Locale.ROOT);
+          boolean namesScope = assertion.findScope().isPresent();
+          all.add(new Asked(assertion, source, shown, scope, namesScope, years[0], years[1]));
+        }
+      }
+    }
+    return all.stream();
+  }
+
+  private static int[] years(Rule rule) {
+    if (rule.years() == null) {
+      return new int[] {Integer.MIN_VALUE, Integer.MAX_VALUE};
+    }
+    String[] ends = rule.years().split("[.][.]", -1);
+    return new int[] {Integer.parseInt(ends[0]), Integer.parseInt(ends[ends.length - 1])};
   }
 
   /** The verdicts of every instance, source and scope. */
@@ -37,52 +104,15 @@ final class Evaluation implements Serializable {
   /** The verdicts of the instances of some rules. */
   List<Verdict> verdicts(Vector vector, Predicate<Rule> which) {
     List<Verdict> verdicts = new ArrayList<>();
-    for (Assertion assertion : assertions.of(vector.place().form())) {
-      if (which.test(assertion.rule()) && isOfYear(assertion.rule(), vector.place().year())) {
-        add(assertion, vector, verdicts);
+    for (Asked one : byForm.getOrDefault(vector.place().form(), List.of())) {
+      if (which.test(one.assertion().rule())
+          && one.isOf(vector.place().year())
+          && one.isThere(vector)) {
+        Lookup lookup = new Lookup(assertions, vector, one.source(), one.scope());
+        verdicts.add(verdict(one.assertion(), one.shown(), one.scope(), lookup));
       }
     }
     return verdicts;
-  }
-
-  private static boolean isOfYear(Rule rule, int year) {
-    if (rule.years() == null) {
-      return true;
-    }
-    String[] ends = rule.years().split("[.][.]", -1);
-    return year >= Integer.parseInt(ends[0]) && year <= Integer.parseInt(ends[ends.length - 1]);
-  }
-
-  private void add(Assertion assertion, Vector vector, List<Verdict> verdicts) {
-    Rule rule = assertion.rule();
-    Set<Rule.Source> named =
-        assertion.operands().map(Assertion.Operand::source).collect(Collectors.toSet());
-    boolean both = named.contains(Rule.Source.COMPUTED) && named.contains(Rule.Source.REPORTED);
-    for (Rule.Scope scope : Rule.Scope.values()) {
-      if (assertion.findScope().map(s -> s != scope).orElse(!rule.isFor(scope))) {
-        continue;
-      }
-      for (Rule.Source source : Rule.Source.values()) {
-        boolean asked =
-            assertion.namesSources()
-                ? source == (named.contains(Rule.Source.REPORTED) ? Rule.Source.REPORTED : source)
-                    && named.contains(source)
-                : rule.isFor(source);
-        boolean there =
-            switch (source) {
-              case COMPUTED -> vector.place().isOfYear();
-              case REPORTED ->
-                  assertion.findScope().isPresent()
-                      ? vector.find(source, scope, false) != null
-                      : vector.isFiled(scope);
-            };
-        if (asked && there) {
-          String shown = both ? "both" : source.name().toLowerCase(Locale.ROOT);
-          Lookup lookup = new Lookup(assertions, vector, source, scope);
-          verdicts.add(verdict(assertion, shown, scope, lookup));
-        }
-      }
-    }
   }
 
   private Verdict verdict(Assertion assertion, String source, Rule.Scope scope, Lookup lookup) {
@@ -154,6 +184,9 @@ final class Evaluation implements Serializable {
 
     /** The verdict where some figure is none; null when all are numbers. */
     private Verdict nothing(Side left, Side right, Formula.Comparison comparison) {
+      if (left.sum() != null && right.sum() != null) {
+        return null;
+      }
       List<Found> all = Stream.concat(left.found().stream(), right.found().stream()).toList();
       List<String> none = Verdict.reasons(all.stream(), Found.Kind.NOT_APPLICABLE);
       if (!none.isEmpty()) {

@@ -2,6 +2,7 @@ package gouji.check;
 
 import gouji.contract.Assertion;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,7 +17,10 @@ record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimal
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   static Side of(List<Assertion.Operand> operands, Lookup lookup) {
-    List<Found> found = operands.stream().map(lookup::find).toList();
+    List<Found> found = new ArrayList<>(operands.size());
+    for (Assertion.Operand operand : operands) {
+      found.add(lookup.find(operand));
+    }
     BigDecimal sum = BigDecimal.ZERO;
     BigDecimal width = BigDecimal.ZERO;
     Integer decimals = null;

@@ -80,7 +80,7 @@ public final class Assertions implements Serializable {
               cell.label(),
               cell.column().unit(),
               cell.column().signed(),
-List.copyOf(cell.partsBothWays()),
+              List.copyOf(cell.partsBothWays()),
               Operands.of(cells, cell),
               cell.table().comparableWith()));
     }
