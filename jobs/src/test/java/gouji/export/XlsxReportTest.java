@@ -91,7 +91,7 @@ class XlsxReportTest {
     byte[] bytes = bytes(AnnualReports.full("2021-30", name));
 
     try (ReadableWorkbook workbook = read(bytes)) {
-      Cell unit = workbook.findSheet("勾稽问题").orElseThrow().read().get(TOP + 1).getCell(1);
+      Cell unit = workbook.findSheet("勾稽问题").orElseThrow().read().get(TOP + 1).getCell(2);
       assertThat(unit.getType()).isEqualTo(CellType.STRING);
       assertThat(unit.getText()).isEqualTo(name.replace("_x0041_", "_x005F_x0041_"));
     }
