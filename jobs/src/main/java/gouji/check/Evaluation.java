@@ -261,12 +261,7 @@ final class Evaluation implements Serializable {
       }
       boolean whole = cell.number().stripTrailingZeros().scale() <= 0;
       boolean sound = whole && (cell.number().signum() >= 0 || figure(cell).signed());
-      return said(
-          sound ? Verdict.State.PASS : Verdict.State.FAIL,
-          said.left(),
-          said.comparison(),
-          said.right(),
-          "");
+      return judged(sound, said.left(), said.comparison(), said.right());
     }
 
     Verdict part() {
@@ -286,12 +281,7 @@ final class Evaluation implements Serializable {
         return nothing;
       }
       boolean sound = above.sum().signum() >= 0 && above.sum().compareTo(below.sum()) <= 0;
-      return said(
-          sound ? Verdict.State.PASS : Verdict.State.FAIL,
-          above,
-          Formula.Comparison.AT_MOST,
-          below,
-          "");
+      return judged(sound, above, Formula.Comparison.AT_MOST, below);
     }
 
     private static Assertion.Operand term(String rate, String which) {
@@ -361,12 +351,7 @@ final class Evaluation implements Serializable {
       }
       int decimals = rate.found().get(0).written().decimals();
       boolean feasible = isFeasible(rate.sum(), below.sum(), decimals);
-      return said(
-          feasible ? Verdict.State.PASS : Verdict.State.FAIL,
-          rate,
-          Formula.Comparison.EQUAL,
-          below,
-          "");
+      return judged(feasible, rate, Formula.Comparison.EQUAL, below);
     }
 
     private static boolean isFeasible(BigDecimal rate, BigDecimal base, int decimals) {
@@ -382,6 +367,11 @@ final class Evaluation implements Serializable {
         }
       }
       return false;
+    }
+
+    private Verdict judged(boolean sound, Side left, Formula.Comparison comparison, Side right) {
+      Verdict.State state = sound ? Verdict.State.PASS : Verdict.State.FAIL;
+      return said(state, left, comparison, right, "");
     }
 
     private Verdict notApplicable(String reason) {

@@ -10,15 +10,20 @@ public final class Labels {
   /** The normal form of a header, a code or a label. */
   public static String normal(String text) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    return trimmed(plain).toLowerCase(Locale.ROOT);
+  }
+
+  /** The text without white space around it. */
+  public static String trimmed(String text) {
     int from = 0;
-    int to = plain.length();
-    while (from < to && isSpace(plain.charAt(from))) {
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
       from++;
     }
-    while (to > from && isSpace(plain.charAt(to - 1))) {
+    while (to > from && isSpace(text.charAt(to - 1))) {
       to--;
     }
-    return plain.substring(from, to).toLowerCase(Locale.ROOT);
+    return from == 0 && to == text.length() ? text : text.substring(from, to);
   }
 
   /** White space of every width, zero width and byte order mark included. */

@@ -58,7 +58,8 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
    * @param unit the unit of the cell's numbers, such as 万元; null for plain counts
    */
   public static Written of(String raw, String unit) {
-    String text = raw == null ? "" : trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+    String text =
+        raw == null ? "" : Labels.trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
     if (text.isEmpty()) {
       return new Written(State.BLANK, null, 0, raw == null ? "" : raw);
     }
@@ -80,7 +81,7 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
     char first = digits.isEmpty() ? ' ' : digits.charAt(0);
     if ("+-−减增".indexOf(first) >= 0) {
       minus = first == '-' || first == '−' || first == '减';
-      digits = trimmed(digits.substring(1));
+      digits = Labels.trimmed(digits.substring(1));
     }
     int places = 0;
     if (digits.endsWith(TEN_THOUSAND_YUAN)) {
@@ -132,7 +133,7 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
   }
 
   private static String without(String text, String end) {
-    return trimmed(text.substring(0, text.length() - end.length()));
+    return Labels.trimmed(text.substring(0, text.length() - end.length()));
   }
 
   /** The text without a note in brackets behind it. */
@@ -147,22 +148,10 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
       } else if (text.charAt(at) == '(') {
         depth--;
         if (depth == 0) {
-          return trimmed(text.substring(0, at));
+          return Labels.trimmed(text.substring(0, at));
         }
       }
     }
     return text;
-  }
-
-  private static String trimmed(String text) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && Labels.isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && Labels.isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return text.substring(from, to);
   }
 }

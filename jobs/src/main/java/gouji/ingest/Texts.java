@@ -9,18 +9,7 @@ final class Texts {
 
   /** The text without white space around it; null stays null. */
   static String trim(String text) {
-    if (text == null) {
-      return null;
-    }
-    int from = 0;
-    int to = text.length();
-    while (from < to && Labels.isSpace(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && Labels.isSpace(text.charAt(to - 1))) {
-      to--;
-    }
-    return from == 0 && to == text.length() ? text : text.substring(from, to);
+    return text == null ? null : Labels.trimmed(text);
   }
 
   /** Whether there is nothing but white space, or nothing at all. */
