@@ -18,9 +18,4 @@ final class Computed {
     int mark = address.indexOf('#');
     return figures.get(mark < 0 ? address : address.substring(0, mark));
   }
-
-  /** Whether a rate has no value, for its denominator is 0 or was not delivered. */
-  static boolean isMissing(Figure figure, Filing filing, String address) {
-    return "%".equals(figure.unit()) && address.indexOf('#') < 0 && !filing.has(address);
-  }
 }

@@ -15,16 +15,27 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/**
- * Runs the examples of rules: given figures become a vector, and the verdicts of all instances one.
- *
- * @param declared the declarations
- * @param assertions their rules, compiled
- */
-public record Examples(Declarations declared, Assertions assertions) {
+/** Runs the examples of rules: given figures become a vector, and all its verdicts one. */
+public final class Examples {
   private static final String CHILD = "child";
   private static final String LAST_YEAR = "@-1";
   private static final String NONE = "none";
+
+  private final Declarations declared;
+  private final Assertions assertions;
+  private final Evaluation evaluation;
+
+  /** Runs examples of rules among these. */
+  public Examples(Declarations declared, Assertions assertions) {
+    this.declared = declared;
+    this.assertions = assertions;
+    evaluation = new Evaluation(assertions);
+  }
+
+  /** The declarations whose rules they are. */
+  Declarations declared() {
+    return declared;
+  }
 
   /** What the rule says of an example: pass, fail, unknown or not_applicable. */
   public String verdict(Rule rule, Rule.Example example) {
@@ -59,11 +70,10 @@ public record Examples(Declarations declared, Assertions assertions) {
     Rule.Scope scope = scope(rule, example, form);
     Vector vector = vector(example, form, source, scope);
     String shown = source.name().toLowerCase(Locale.ROOT);
-    return new Evaluation(assertions)
-        .verdicts(vector, r -> r.id().equals(rule.id())).stream()
-            .filter(v -> v.scope() == scope)
-            .filter(v -> v.source().equals(shown) || v.source().equals("both"))
-            .toList();
+    return evaluation.verdicts(vector, r -> r.id().equals(rule.id())).stream()
+        .filter(v -> v.scope() == scope)
+        .filter(v -> v.source().equals(shown) || v.source().equals("both"))
+        .toList();
   }
 
   Form form(Rule rule, Rule.Example example) {
@@ -117,7 +127,8 @@ public record Examples(Declarations declared, Assertions assertions) {
                 supplied,
                 delivered,
                 example.areaChanged() ? "汇总范围与上一年度不同" : "",
-                true));
+                true),
+            evaluation.slots());
     example.cells().forEach((name, raw) -> put(vector, name, raw, source, scope));
     return vector;
   }
@@ -160,7 +171,10 @@ public record Examples(Declarations declared, Assertions assertions) {
           case "consolidated" -> vector.filing(source, Rule.Scope.CONSOLIDATED, lastYear);
           default -> vector.child(source, call);
         };
-    filing.add(
-        inner, source == Rule.Source.COMPUTED ? Written.computed(written.number()) : written, "");
+    int slot = evaluation.slots().find(inner);
+    if (slot >= 0) {
+      filing.add(
+          slot, source == Rule.Source.COMPUTED ? Written.computed(written.number()) : written, "");
+    }
   }
 }

@@ -1,76 +1,67 @@
 package gouji.check;
 
-import gouji.contract.Figure;
 import gouji.contract.Written;
-import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 
-/** Figures of one unit, year and scope from one source, by address. */
-final class Filing implements Serializable {
-  private static final long serialVersionUID = 1L;
+/** Figures of one unit, year and scope from one source, by their slots. */
+final class Filing {
+  static final Written ZERO = Written.computed(BigDecimal.ZERO);
 
-  private final Map<String, Written> figures = new HashMap<>();
-  private final Map<String, String> origins = new HashMap<>();
-  private final Set<String> tables = new HashSet<>();
-  private final Set<String> withZero = new HashSet<>();
+  private final Slots slots;
+  private final Written[] figures;
+  private final String[] origins;
+  private long tables;
+  private long withZero;
+
+  Filing(Slots slots) {
+    this.slots = slots;
+    figures = new Written[slots.size()];
+    origins = new String[slots.size()];
+  }
 
   /** Adds a figure; of one that is given in parts, the parts are added up. */
-  void add(String address, Written written, String origin) {
-    figures.merge(
-        address,
-        written,
-        (a, b) -> a.isNumber() && b.isNumber() ? Written.computed(a.number().add(b.number())) : b);
-    if (origin != null) {
-      origins.put(address, origin);
-    }
-    int point = address.indexOf('.');
-    if (point > 0) {
-      String table = address.substring(0, point);
-      tables.add(table);
-      if (written.isNumber() && written.number().signum() == 0) {
-        withZero.add(table);
-      }
+  void add(int slot, Written written, String origin) {
+    Written before = figures[slot];
+    figures[slot] =
+        before != null && before.isNumber() && written.isNumber()
+            ? Written.computed(before.number().add(written.number()))
+            : written;
+    origins[slot] = origin;
+    long table = slots.table(slot);
+    tables |= table;
+    if (written.isNumber() && written.number().signum() == 0) {
+      withZero |= table;
     }
   }
 
   /** A computed figure; what is not there is 0. */
-  Written computed(String address) {
-    Written found = figures.get(address);
-    return found == null ? Written.computed(BigDecimal.ZERO) : found;
+  Written computed(int slot) {
+    Written found = figures[slot];
+    return found == null ? ZERO : found;
   }
 
   /** Whether a figure is there, whatever it is. */
-  boolean has(String address) {
-    return figures.containsKey(address);
+  boolean has(int slot) {
+    return figures[slot] != null;
   }
 
   /** A figure that was filed; a cell of a table that is there is empty when it was left out. */
-  Written filed(String address, Figure figure) {
-    Written found = figures.get(address);
+  Written filed(int slot) {
+    Written found = figures[slot];
     if (found != null) {
       return found;
     }
-    return figure.table() != null && tables.contains(figure.table())
-        ? Written.EMPTY
-        : Written.NOTHING;
+    return (tables & slots.table(slot)) != 0 ? Written.EMPTY : Written.NOTHING;
   }
 
   /** Whether the table of a cell holds no written zero, so that its blanks are its zeros. */
-  boolean leavesZerosOut(Figure figure) {
-    return figure.table() != null && !withZero.contains(figure.table());
+  boolean leavesZerosOut(int slot) {
+    long table = slots.table(slot);
+    return table != 0 && (withZero & table) == 0;
   }
 
   /** Where a figure was read, as file:line; empty for computed ones. */
-  String origin(String address) {
-    return origins.getOrDefault(address, "");
-  }
-
-  /** Addresses of all figures. */
-  Set<String> addresses() {
-    return figures.keySet();
+  String origin(int slot) {
+    return origins[slot] == null ? "" : origins[slot];
   }
 }

@@ -135,9 +135,11 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
     // The register: a few rows for each unit and year. Every node needs it to know who is above
     // whom.
     UnitYears units = new UnitYears(figures.units().collectAsList());
-    Broadcast<Packing> packing = context.broadcast(new Packing(declared, assertions, units, years));
+    Evaluation evaluation = new Evaluation(assertions);
+    Broadcast<Packing> packing =
+        context.broadcast(new Packing(declared, assertions, evaluation.slots(), units, years));
     Broadcast<VectorChecks> checks =
-        context.broadcast(new VectorChecks(declared, assertions, units));
+        context.broadcast(new VectorChecks(declared, assertions, evaluation, units));
     MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
     return packs(figures, packing)
         .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
@@ -178,8 +180,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                             col(Columns.SCOPE),
                             col(Columns.FORM),
                             col(Columns.CELL),
-                            col(Columns.VALUE).cast("string"),
-                            none),
+                            col(Columns.VALUE)),
                     cells))
             .union(
                 packed(
@@ -191,10 +192,9 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                             col(Columns.SCOPE),
                             none,
                             col(Columns.INDICATOR),
-                            col(Columns.VALUE).cast("string"),
-                            none,
-                            col(Columns.NUMERATOR).cast("string"),
-                            col(Columns.DENOMINATOR).cast("string")),
+                            col(Columns.VALUE),
+                            col(Columns.NUMERATOR),
+                            col(Columns.DENOMINATOR)),
                     indicators));
     if (figures.reported() == null) {
       return all;

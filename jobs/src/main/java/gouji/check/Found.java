@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 /**
  * What a summand came to.
  *
- * @param operand the summand
+ * @param term the summand
  * @param kind what it is
  * @param number its figure, 0 where that was assumed; null when there is none
  * @param written as it was written
@@ -15,12 +15,7 @@ import java.math.BigDecimal;
  * @param origin where it was read; empty for computed figures
  */
 record Found(
-    Assertion.Operand operand,
-    Kind kind,
-    BigDecimal number,
-    Written written,
-    String reason,
-    String origin) {
+    Term term, Kind kind, BigDecimal number, Written written, String reason, String origin) {
 
   /** What a summand is. */
   enum Kind {
@@ -34,24 +29,30 @@ record Found(
     NOT_APPLICABLE
   }
 
-  static Found number(Assertion.Operand operand, Written written, String origin) {
-    return new Found(operand, Kind.NUMBER, written.number(), written, "", origin);
+  static Found number(Term term, Written written, String origin) {
+    return new Found(term, Kind.NUMBER, written.number(), written, "", origin);
   }
 
-  static Found assumed(Assertion.Operand operand, Written written, String origin) {
-    return new Found(operand, Kind.ASSUMED, BigDecimal.ZERO, written, "", origin);
+  static Found assumed(Term term, Written written, String origin) {
+    return new Found(term, Kind.ASSUMED, BigDecimal.ZERO, written, "", origin);
   }
 
-  static Found missing(Assertion.Operand operand, Written written, String reason) {
-    return new Found(operand, Kind.MISSING, null, written, reason, "");
+  static Found missing(Term term, Written written, String reason) {
+    return new Found(term, Kind.MISSING, null, written, reason, "");
   }
 
-  static Found notApplicable(Assertion.Operand operand, String reason) {
-    return new Found(operand, Kind.NOT_APPLICABLE, null, Written.NOTHING, reason, "");
+  static Found notApplicable(Term term, String reason) {
+    return new Found(term, Kind.NOT_APPLICABLE, null, Written.NOTHING, reason, "");
+  }
+
+  /** The summand as the rule names it. */
+  Assertion.Operand operand() {
+    return term.operand();
   }
 
   /** What it adds to its side. */
   BigDecimal summand() {
-    return operand.factor().multiply(number);
+    BigDecimal factor = term.operand().factor();
+    return factor.compareTo(BigDecimal.ONE) == 0 ? number : factor.multiply(number);
   }
 }

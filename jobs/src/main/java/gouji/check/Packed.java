@@ -1,18 +1,19 @@
 package gouji.check;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.apache.spark.sql.Row;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * Figures of one unit, year and scope in one row: a shuffle moves vectors, not figures. A figure is
- * its address, its text and where it was read.
+ * Figures of one unit, year and scope in one row: a shuffle moves vectors, not figures. A computed
+ * figure is its slot and its number; one that was filed its slot, its text and where it was read.
  */
 final class Packed {
   /** What the figures of a row are to the unit and year that it goes to. */
@@ -49,20 +50,36 @@ final class Packed {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final DataOutputStream out = new DataOutputStream(bytes);
 
-  /** Adds a figure. */
-  void add(String address, String text, String origin) {
+  /** Adds a computed figure. */
+  void add(int slot, BigDecimal number) {
     try {
-      out.writeUTF(address);
-      out.writeBoolean(text != null);
-      if (text != null) {
-        // Not writeUTF, which ends at 64 KB.
-        byte[] utf = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        out.writeInt(utf.length);
-        out.write(utf);
-      }
-      out.writeUTF(origin);
+      out.writeShort(slot);
+      byte[] digits = number.unscaledValue().toByteArray();
+      out.writeByte(number.scale());
+      out.writeByte(digits.length);
+      out.write(digits);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Adds a figure that was filed; the text is null where nothing was written. */
+  void add(int slot, String text, String origin) {
+    try {
+      out.writeShort(slot);
+      // Not writeUTF, which ends at 64 KB.
+      write(text);
+      write(origin);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String text) throws IOException {
+    byte[] utf = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(utf == null ? -1 : utf.length);
+    if (utf != null) {
+      out.write(utf);
     }
   }
 
@@ -71,26 +88,45 @@ final class Packed {
     return bytes.toByteArray();
   }
 
-  /** Takes figures one by one. */
-  interface Taker {
-    /** A figure; the text is null where nothing was written. */
-    void take(String address, String text, String origin);
+  /** Takes computed figures one by one. */
+  interface NumberTaker {
+    /** A figure. */
+    void take(int slot, BigDecimal number);
   }
 
-  /** Hands on the figures of a row. */
-  static void read(Row row, Taker taker) {
-    try (DataInputStream in =
-        new DataInputStream(new ByteArrayInputStream(row.<byte[]>getAs("figures")))) {
-      while (in.available() > 0) {
-        String address = in.readUTF();
-        String text = null;
-        if (in.readBoolean()) {
-          text = new String(in.readNBytes(in.readInt()), java.nio.charset.StandardCharsets.UTF_8);
-        }
-        taker.take(address, text, in.readUTF());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Takes figures that were filed one by one. */
+  interface TextTaker {
+    /** A figure; the text is null where nothing was written. */
+    void take(int slot, String text, String origin);
+  }
+
+  /** Hands on the computed figures of a pack. */
+  static void numbers(ByteBuffer figures, NumberTaker taker) {
+    ByteBuffer in = figures.duplicate();
+    while (in.hasRemaining()) {
+      int slot = in.getShort();
+      int scale = in.get();
+      byte[] digits = new byte[in.get()];
+      in.get(digits);
+      taker.take(slot, new BigDecimal(new BigInteger(digits), scale));
     }
+  }
+
+  /** Hands on the figures of a pack of what was filed. */
+  static void texts(ByteBuffer figures, TextTaker taker) {
+    ByteBuffer in = figures.duplicate();
+    while (in.hasRemaining()) {
+      taker.take(in.getShort(), text(in), text(in));
+    }
+  }
+
+  private static String text(ByteBuffer in) {
+    int length = in.getInt();
+    if (length < 0) {
+      return null;
+    }
+    byte[] utf = new byte[length];
+    in.get(utf);
+    return new String(utf, StandardCharsets.UTF_8);
   }
 }

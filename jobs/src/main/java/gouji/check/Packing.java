@@ -5,10 +5,16 @@ import gouji.contract.Assertions;
 import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Formula;
+import gouji.contract.Indicator;
 import gouji.contract.Rule;
 import java.io.Serializable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.spark.sql.Row;
@@ -24,7 +30,8 @@ final class Packing implements Serializable {
   private final Declarations declared;
   private final UnitYears units;
   private final Set<Integer> years;
-  private final Set<String> lookedBackAt = new TreeSet<>();
+  private final Slots slots;
+  private final BitSet lookedBackAt = new BitSet();
   private final boolean addsUpChildren;
 
   /**
@@ -32,8 +39,14 @@ final class Packing implements Serializable {
    *
    * @param years the years under check
    */
-  Packing(Declarations declared, Assertions assertions, UnitYears units, Set<Integer> years) {
+  Packing(
+      Declarations declared,
+      Assertions assertions,
+      Slots slots,
+      UnitYears units,
+      Set<Integer> years) {
     this.declared = declared;
+    this.slots = slots;
     this.units = units;
     this.years = new TreeSet<>(years);
     boolean children = false;
@@ -45,7 +58,7 @@ final class Packing implements Serializable {
                   ? assertion.rule().isFor(Rule.Source.COMPUTED)
                   : operand.source() == Rule.Source.COMPUTED;
           if (mayBeComputed && operand.lastYear()) {
-            lookedBackAt.add(operand.address());
+            lookedBackAt.set(slots.find(operand.address()));
           }
           children |= mayBeComputed && operand.area() == Formula.Area.CHILDREN;
         }
@@ -54,51 +67,70 @@ final class Packing implements Serializable {
     addsUpChildren = children;
   }
 
-  /** Figures as they are read: {@code year, unit_id, scope, form, cell, value, origin}. */
+  /** Figures as they are read: {@code year, unit_id, scope, form, cell, value} and more. */
   private record Key(int year, String unit, String scope, String form) {
     static Key of(Row row) {
       return new Key(row.getInt(0), row.getString(1), row.getString(2), row.getString(3));
     }
+
+    boolean isOf(Row row) {
+      return row.getInt(0) == year
+          && row.getString(1).equals(unit)
+          && row.getString(2).equals(scope)
+          && Objects.equals(row.getString(3), form);
+    }
   }
 
   /** The packs of computed cells. */
-  java.util.Iterator<Row> cells(java.util.Iterator<Row> rows) {
-    return new Packs(rows, this::computed, Packing::value);
+  Iterator<Row> cells(Iterator<Row> rows) {
+    return new Packs(rows, this::computed, this::cell);
   }
 
   /** The packs of computed indicators: with {@code numerator} and {@code denominator} behind. */
-  java.util.Iterator<Row> indicators(java.util.Iterator<Row> rows) {
+  Iterator<Row> indicators(Iterator<Row> rows) {
     return new Packs(rows, this::computed, this::indicator);
   }
 
   /** The packs of what was filed. */
-  java.util.Iterator<Row> reported(java.util.Iterator<Row> rows) {
-    return new Packs(rows, this::reported, Packing::value);
+  Iterator<Row> reported(Iterator<Row> rows) {
+    return new Packs(rows, this::reported, this::text);
   }
 
-  private static void value(Row row, Packed packed) {
-    packed.add(row.getString(4), row.getString(5), row.isNullAt(6) ? "" : row.getString(6));
+  private boolean cell(Row row, Packed packed) {
+    return add(packed, row.getString(4), row.getDecimal(5));
   }
 
-  private void indicator(Row row, Packed packed) {
+  private boolean indicator(Row row, Packed packed) {
     String code = row.getString(4);
-    if (!row.isNullAt(5)) {
-      packed.add(code, row.getString(5), "");
-    }
+    boolean looksBack = add(packed, code, row.getDecimal(5));
     if (declared.indicators().containsKey(code)
-        && declared.indicators().get(code).kind() == gouji.contract.Indicator.Kind.RATE) {
-      add(packed, code + Computed.NUMERATOR, row.getString(7));
-      add(packed, code + Computed.DENOMINATOR, row.getString(8));
+        && declared.indicators().get(code).kind() == Indicator.Kind.RATE) {
+      add(packed, code + Computed.NUMERATOR, row.getDecimal(6));
+      add(packed, code + Computed.DENOMINATOR, row.getDecimal(7));
     }
+    return looksBack;
   }
 
-  private static void add(Packed packed, String address, String number) {
-    if (number != null) {
-      packed.add(address, number, "");
+  private boolean add(Packed packed, String address, BigDecimal number) {
+    int slot = slots.find(address);
+    if (slot < 0 || number == null) {
+      return false;
     }
+    BigDecimal bare = number.stripTrailingZeros();
+    packed.add(slot, bare.scale() < 0 ? bare.setScale(0) : bare);
+    return lookedBackAt.get(slot);
   }
 
-  private void computed(Key key, byte[] figures, Set<String> addresses, List<Row> out) {
+  private boolean text(Row row, Packed packed) {
+    int slot = slots.find(row.getString(4));
+    if (slot < 0) {
+      return false;
+    }
+    packed.add(slot, row.getString(5), row.getString(6));
+    return true;
+  }
+
+  private void computed(Key key, byte[] figures, boolean looksBack, List<Row> out) {
     if (years.contains(key.year())) {
       out.add(row(key.year(), key.unit(), Packed.Part.COMPUTED, key, null, figures));
       UnitYears.One one = units.find(key.year(), key.unit());
@@ -107,9 +139,7 @@ final class Packing implements Serializable {
       }
     }
     int next = key.year() + 1;
-    if (!years.contains(next)
-        || !key.scope().equals("own")
-        || addresses.stream().noneMatch(lookedBackAt::contains)) {
+    if (!years.contains(next) || !key.scope().equals("own") || !looksBack) {
       return;
     }
     out.add(row(next, key.unit(), Packed.Part.COMPUTED_LAST, key, null, figures));
@@ -121,7 +151,7 @@ final class Packing implements Serializable {
     }
   }
 
-  private void reported(Key key, byte[] figures, Set<String> addresses, List<Row> out) {
+  private void reported(Key key, byte[] figures, boolean looksBack, List<Row> out) {
     String form =
         key.form() != null
             ? key.form()
@@ -153,24 +183,24 @@ final class Packing implements Serializable {
 
   /** Hands a pack on. */
   private interface Sender {
-    void send(Key key, byte[] figures, Set<String> addresses, List<Row> out);
+    void send(Key key, byte[] figures, boolean looksBack, List<Row> out);
   }
 
-  /** Puts the figures of a row into a pack. */
+  /** Puts the figures of a row into a pack; tells whether next year looks back at one. */
   private interface Filler {
-    void fill(Row row, Packed packed);
+    boolean fill(Row row, Packed packed);
   }
 
   /** Neighbouring rows of one key become one pack. */
-  private static final class Packs implements java.util.Iterator<Row> {
-    private final java.util.Iterator<Row> rows;
+  private static final class Packs implements Iterator<Row> {
+    private final Iterator<Row> rows;
     private final Sender sender;
     private final Filler filler;
     private Row ahead;
     private final List<Row> ready = new ArrayList<>();
     private int next;
 
-    Packs(java.util.Iterator<Row> rows, Sender sender, Filler filler) {
+    Packs(Iterator<Row> rows, Sender sender, Filler filler) {
       this.rows = rows;
       this.sender = sender;
       this.filler = filler;
@@ -184,13 +214,12 @@ final class Packing implements Serializable {
         next = 0;
         Key key = Key.of(ahead);
         Packed packed = new Packed();
-        Set<String> addresses = new java.util.HashSet<>();
-        while (ahead != null && Key.of(ahead).equals(key)) {
-          filler.fill(ahead, packed);
-          addresses.add(ahead.getString(4));
+        boolean looksBack = false;
+        while (ahead != null && key.isOf(ahead)) {
+          looksBack |= filler.fill(ahead, packed);
           ahead = rows.hasNext() ? rows.next() : null;
         }
-        sender.send(key, packed.bytes(), addresses, ready);
+        sender.send(key, packed.bytes(), looksBack, ready);
       }
       return next < ready.size();
     }
@@ -198,7 +227,7 @@ final class Packing implements Serializable {
     @Override
     public Row next() {
       if (!hasNext()) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       return ready.get(next++);
     }

@@ -1,6 +1,5 @@
 package gouji.check;
 
-import gouji.contract.Assertion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,23 +15,28 @@ import java.util.List;
 record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimals) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
-  static Side of(List<Assertion.Operand> operands, Lookup lookup) {
-    List<Found> found = new ArrayList<>(operands.size());
-    for (Assertion.Operand operand : operands) {
-      found.add(lookup.find(operand));
+  static Side of(List<Term> terms, Lookup lookup) {
+    List<Found> found = new ArrayList<>(terms.size());
+    boolean isWhole = true;
+    for (int i = 0; i < terms.size(); i++) {
+      Found one = lookup.find(terms.get(i));
+      isWhole &= one.number() != null;
+      found.add(one);
     }
-    BigDecimal sum = BigDecimal.ZERO;
+    return isWhole ? added(found, lookup) : new Side(found, null, null, null);
+  }
+
+  private static Side added(List<Found> found, Lookup lookup) {
+    BigDecimal sum = found.isEmpty() ? BigDecimal.ZERO : found.get(0).summand();
     BigDecimal width = BigDecimal.ZERO;
     Integer decimals = null;
-    for (Found one : found) {
-      if (one.number() == null) {
-        return new Side(found, null, null, null);
-      }
-      sum = sum.add(one.summand());
-      if (lookup.isReported(one) && one.kind() == Found.Kind.NUMBER) {
+    for (int i = 0; i < found.size(); i++) {
+      Found one = found.get(i);
+      sum = i == 0 ? sum : sum.add(one.summand());
+      if (one.term().isReported() && one.kind() == Found.Kind.NUMBER) {
         int written = one.written().decimals();
         decimals = decimals == null ? written : Math.max(decimals, written);
-        if (lookup.isMeasured(one)) {
+        if (one.term().isMeasured()) {
           width = width.add(one.operand().factor().abs().multiply(lookup.width(one)));
         }
       }

@@ -1,19 +1,26 @@
 package gouji.check;
 
 import gouji.contract.Rule;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** All that rules look at for one unit and year: its figures, last year's and its children's. */
 final class Vector {
-  private final Place place;
-  private final Map<String, Filing> filings = new HashMap<>();
-  private final Map<String, Filing> children = new TreeMap<>();
+  private static final int KINDS = 8;
 
-  Vector(Place place) {
+  private final Place place;
+  private final Slots slots;
+  private final Filing[] filings = new Filing[KINDS];
+  private final Map<Rule.Source, Map<String, Filing>> children = new EnumMap<>(Rule.Source.class);
+
+  Vector(Place place, Slots slots) {
     this.place = place;
+    this.slots = slots;
+    for (Rule.Source source : Rule.Source.values()) {
+      children.put(source, new HashMap<>());
+    }
   }
 
   /**
@@ -22,7 +29,7 @@ final class Vector {
    * @param form the form that is looked at; empty for a year without one
    * @param lastForm the form of last year; null where the unit has no last year
    * @param level the unit's level
-   * @param childIds its children in the register
+   * @param childIds its children in the register, in order
    * @param supplied data sets and facts that were supplied to its root
    * @param delivered those of which its own area has records
    * @param areaChange how its area differs from last year's, in words; empty when it does not
@@ -46,12 +53,16 @@ final class Vector {
 
   /** The figures of that kind, made when there are none. */
   Filing filing(Rule.Source source, Rule.Scope scope, boolean lastYear) {
-    return filings.computeIfAbsent(key(source, scope, lastYear), k -> new Filing());
+    int kind = kind(source, scope, lastYear);
+    if (filings[kind] == null) {
+      filings[kind] = new Filing(slots);
+    }
+    return filings[kind];
   }
 
   /** A child's figures, made when there are none. */
   Filing child(Rule.Source source, String id) {
-    return children.computeIfAbsent(source + id, k -> new Filing());
+    return children.get(source).computeIfAbsent(id, k -> new Filing(slots));
   }
 
   /**
@@ -60,27 +71,29 @@ final class Vector {
    * year's computed figures are those of two areas wherever one unit followed another.
    */
   Filing find(Rule.Source source, Rule.Scope scope, boolean lastYear) {
-    Filing found = filings.get(key(source, scope, lastYear));
-    boolean isSameArea =
-        !lastYear || (source == Rule.Source.REPORTED && place.areaChange().isEmpty());
-    if (found == null && place.childIds().isEmpty() && isSameArea) {
+    Filing found = filings[kind(source, scope, lastYear)];
+    if (found == null
+        && place.childIds().isEmpty()
+        && (!lastYear || (source == Rule.Source.REPORTED && place.areaChange().isEmpty()))) {
       Rule.Scope other = scope == Rule.Scope.OWN ? Rule.Scope.CONSOLIDATED : Rule.Scope.OWN;
-      found = filings.get(key(source, other, lastYear));
+      found = filings[kind(source, other, lastYear)];
     }
     return found;
   }
 
   /** Whether something was filed for exactly that scope. */
   boolean isFiled(Rule.Scope scope) {
-    return filings.containsKey(key(Rule.Source.REPORTED, scope, false));
+    return filings[kind(Rule.Source.REPORTED, scope, false)] != null;
   }
 
   /** A child's figures; null when it has none. */
   Filing findChild(Rule.Source source, String id) {
-    return children.get(source + id);
+    return children.get(source).get(id);
   }
 
-  private static String key(Rule.Source source, Rule.Scope scope, boolean lastYear) {
-    return source + "/" + scope + "/" + lastYear;
+  private static int kind(Rule.Source source, Rule.Scope scope, boolean lastYear) {
+    return (source == Rule.Source.COMPUTED ? 0 : 4)
+        + (scope == Rule.Scope.OWN ? 0 : 2)
+        + (lastYear ? 0 : 1);
   }
 }

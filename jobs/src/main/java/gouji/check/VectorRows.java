@@ -11,7 +11,7 @@ import org.apache.spark.sql.Row;
 final class VectorRows implements Iterator<Row> {
   private final Iterator<Row> rows;
   private final VectorChecks checks;
-  private final VectorChecks.Tally tally = new VectorChecks.Tally();
+  private final Tally tally = new Tally();
   private Row ahead;
   private Iterator<Row> ready = Collections.emptyIterator();
   private boolean tallied;
@@ -27,9 +27,9 @@ final class VectorRows implements Iterator<Row> {
     while (!ready.hasNext() && ahead != null) {
       int year = ahead.getInt(0);
       String unit = ahead.getString(1);
-      List<Row> one = new ArrayList<>();
+      List<Pack> one = new ArrayList<>();
       while (ahead != null && ahead.getInt(0) == year && ahead.getString(1).equals(unit)) {
-        one.add(ahead);
+        one.add(Pack.of(ahead));
         ahead = rows.hasNext() ? rows.next() : null;
       }
       ready = checks.findings(year, unit, one, tally).iterator();

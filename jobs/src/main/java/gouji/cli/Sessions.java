@@ -1,7 +1,6 @@
 package gouji.cli;
 
-import gouji.store.LocalFiles;
-import gouji.store.LocalFilesByUri;
+import gouji.store.Profile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,27 +24,14 @@ final class Sessions {
    * machine; {@code -Dgouji.profile=bulk} tunes it for millions of rows.
    */
   static SparkSession open(Common options) {
-    boolean embedded = isEmbedded(options);
-    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, String> settings = new LinkedHashMap<>(Profile.common());
     settings.put("spark.app.name", "gouji");
-    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
-    settings.put(
-        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
-    settings.put("spark.sql.session.timeZone", "UTC");
-    settings.put("spark.sql.datetime.java8API.enabled", "true");
-    // Rows that are held would else keep all partitions of a shuffle, and each makes a file.
-    settings.put("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
-    if (embedded) {
+    if (isEmbedded(options)) {
       settings.put("spark.master", "local[*]");
-      settings.put("spark.driver.host", "localhost");
-      settings.put("spark.driver.bindAddress", "127.0.0.1");
-      settings.put("spark.ui.enabled", "false");
-      settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
-      settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByUri.class.getName());
       if (!options.conf.containsKey("spark.local.dir")) {
         settings.put("spark.local.dir", scratch());
       }
-      settings.putAll(isBulk() ? bulk() : small());
+      settings.putAll((isBulk() ? Profile.BULK : Profile.SMALL).embedded());
     } else if (options.master != null) {
       settings.put("spark.master", options.master);
     }
@@ -88,26 +74,5 @@ final class Sessions {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Map<String, String> small() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    settings.put("spark.sql.shuffle.partitions", "2");
-    settings.put("spark.sql.codegen.wholeStage", "false");
-    settings.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
-    settings.put("spark.sql.adaptive.enabled", "false");
-    settings.put("spark.sql.autoBroadcastJoinThreshold", "10485760");
-    settings.put("spark.databricks.delta.snapshotPartitions", "1");
-    // What helps to skip files of a large table costs a small one more than it gives.
-    settings.put("spark.databricks.delta.stats.collect", "false");
-    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
-    settings.put("spark.shuffle.compress", "false");
-    settings.put("spark.sql.ui.retainedExecutions", "1");
-    return settings;
-  }
-
-  private static Map<String, String> bulk() {
-    return Map.of(
-        "spark.sql.shuffle.partitions", "32", "spark.databricks.delta.snapshotPartitions", "2");
   }
 }

@@ -26,6 +26,11 @@ public record Figure(
     implements Serializable {
   private static final Set<String> MEASURED = Set.of("万元", "元", "%");
 
+  /** Whether it is a rate in percent. */
+  public boolean isRate() {
+    return "%".equals(unit);
+  }
+
   /** Whether it is an amount or a rate, which is rounded, and no count. */
   public boolean isMeasured() {
     return unit != null && MEASURED.contains(unit);

@@ -1,0 +1,58 @@
+package gouji.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** How Spark is tuned where it runs embedded. */
+public enum Profile {
+  /** One small machine and few rows: what counts is the start. */
+  SMALL,
+  /** One machine and millions of rows. */
+  BULK;
+
+  /** The settings of every session, embedded or not. */
+  public static Map<String, String> common() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension");
+    settings.put(
+        "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
+    settings.put("spark.sql.session.timeZone", "UTC");
+    settings.put("spark.sql.datetime.java8API.enabled", "true");
+    // Rows that are held would else keep all partitions of a shuffle, and each makes a file.
+    settings.put("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
+    return settings;
+  }
+
+  /** The settings of an embedded session. */
+  public Map<String, String> embedded() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.driver.host", "localhost");
+    settings.put("spark.driver.bindAddress", "127.0.0.1");
+    settings.put("spark.ui.enabled", "false");
+    settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
+    settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByUri.class.getName());
+    settings.putAll(this == BULK ? bulk() : small());
+    return settings;
+  }
+
+  private static Map<String, String> small() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("spark.sql.shuffle.partitions", "2");
+    settings.put("spark.sql.codegen.wholeStage", "false");
+    settings.put("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    settings.put("spark.sql.adaptive.enabled", "false");
+    settings.put("spark.sql.autoBroadcastJoinThreshold", "10485760");
+    settings.put("spark.databricks.delta.snapshotPartitions", "1");
+    // What helps to skip files of a large table costs a small one more than it gives.
+    settings.put("spark.databricks.delta.stats.collect", "false");
+    settings.put("spark.databricks.delta.allFilesInCrc.enabled", "false");
+    settings.put("spark.shuffle.compress", "false");
+    settings.put("spark.sql.ui.retainedExecutions", "1");
+    return settings;
+  }
+
+  private static Map<String, String> bulk() {
+    return Map.of(
+        "spark.sql.shuffle.partitions", "32", "spark.databricks.delta.snapshotPartitions", "2");
+  }
+}
