@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.sum;
 
@@ -12,7 +13,6 @@ import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.Rule;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -68,20 +68,25 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
 
   /**
    * The findings, and behind them how many verdicts there were; columns as {@link
-   * VectorChecks#SHAPE}.
+   * VectorChecks#SHAPE}. To be held: {@link #findings} and {@link #verdicts} read it more than
+   * once.
    *
    * @param figures tables of this warehouse
    */
   public Dataset<Row> of(Figures figures) {
-    Dataset<Row> rest =
-        unknownUnits(figures.coverage())
-            .unionByName(invalidUnits(figures))
-            .unionByName(parents(figures.units()))
-            .unionByName(conservation(figures.files()));
-    if (figures.reported() != null) {
-      rest = rest.unionByName(missingFilings(figures));
+    Rule conservation = declared.rules().get("ingest.conservation");
+    if (conservation == null) {
+      return overFigures(figures);
     }
-    return overFigures(figures).unionByName(rest, true);
+    Conservation files = new Conservation(conservation);
+    MapPartitionsFunction<Row, Row> check = files::check;
+    return overFigures(figures)
+        .union(
+            figures
+                .files()
+                .select(
+                    Columns.FILE, Columns.ROWS_READ, Columns.ROWS_ACCEPTED, Columns.ROWS_REJECTED)
+                .mapPartitions(check, Encoders.row(VectorChecks.SHAPE)));
   }
 
   /** The findings of what {@link #of} gave, each with what it is known by. */
@@ -99,16 +104,29 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
       col(Columns.RIGHT)
     };
     Column[] marked = Stream.of(known).map(c -> coalesce(c, lit(""))).toArray(Column[]::new);
-    return said.where(col(Columns.INSTANCES).isNull())
-        .drop(Columns.INSTANCES, Columns.VERDICT)
+    return underFilingRoots(said, said.where(col(Columns.VERDICT).isNull()))
+        .drop(Columns.INSTANCES, Columns.VERDICT, Columns.ROOT_ID)
         .withColumn(Columns.IDENTITY, sha2(concat_ws("\u0002", marked).cast("binary"), 256));
   }
 
   /** How many verdicts there were, of what {@link #of} gave. */
   public Dataset<Row> verdicts(Dataset<Row> said) {
-    return said.where(col(Columns.INSTANCES).isNotNull())
+    return underFilingRoots(said, said.where(col(Columns.INSTANCES).isNotNull()))
         .groupBy(Columns.YEAR, Columns.RULE, Columns.SOURCE, Columns.VERDICT)
         .agg(sum(Columns.INSTANCES).as(Columns.INSTANCES));
+  }
+
+  /** Without what stands under a root under which nobody filed. */
+  private static Dataset<Row> underFilingRoots(Dataset<Row> said, Dataset<Row> rows) {
+    Column isUnderRoot = col(Columns.ROOT_ID).isNotNull();
+    Dataset<Row> filed =
+        said.where(col(Columns.VERDICT).equalTo(Tally.FILED))
+            .select(Columns.YEAR, Columns.ROOT_ID)
+            .distinct();
+    return rows.where(not(isUnderRoot))
+        .unionByName(
+            rows.where(isUnderRoot)
+                .join(filed, new String[] {Columns.YEAR, Columns.ROOT_ID}, "left_semi"));
   }
 
   /**
@@ -139,7 +157,8 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
     Broadcast<Packing> packing =
         context.broadcast(new Packing(declared, assertions, evaluation.slots(), units, years));
     Broadcast<VectorChecks> checks =
-        context.broadcast(new VectorChecks(declared, assertions, evaluation, units));
+        context.broadcast(
+            new VectorChecks(declared, assertions, evaluation, units, figures.reported() != null));
     MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
     return packs(figures, packing)
         .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
@@ -154,6 +173,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
   private Dataset<Row> packs(Figures figures, Broadcast<Packing> packing) {
     MapPartitionsFunction<Row, Row> cells = rows -> packing.value().cells(rows);
     MapPartitionsFunction<Row, Row> indicators = rows -> packing.value().indicators(rows);
+    MapPartitionsFunction<Row, Row> coverage = rows -> packing.value().coverage(rows);
     MapPartitionsFunction<Row, Row> reported = rows -> packing.value().reported(rows);
     Column none = lit(null).cast("string");
     Dataset<Row> units =
@@ -195,7 +215,19 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                             col(Columns.VALUE),
                             col(Columns.NUMERATOR),
                             col(Columns.DENOMINATOR)),
-                    indicators));
+                    indicators))
+            .union(
+                packed(
+                    figures
+                        .coverage()
+                        .where(isUnderCheck())
+                        .select(
+                            col(Columns.YEAR),
+                            col(Columns.UNIT_ID),
+                            none,
+                            none,
+                            col(Columns.RECORDS)),
+                    coverage));
     if (figures.reported() == null) {
       return all;
     }
@@ -216,108 +248,5 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
 
   private static Dataset<Row> packed(Dataset<Row> rows, MapPartitionsFunction<Row, Row> packing) {
     return rows.mapPartitions(packing, Encoders.row(Packed.SHAPE));
-  }
-
-  /** Units that filed nothing where some unit under the same root did. */
-  private Dataset<Row> missingFilings(Figures figures) {
-    Dataset<Row> filed =
-        figures.reported().where(isUnderCheck()).select(Columns.YEAR, Columns.UNIT_ID).distinct();
-    Dataset<Row> units =
-        figures
-            .units()
-            .where(isUnderCheck())
-            .select(Columns.YEAR, Columns.UNIT_ID, Columns.ROOT_ID, Columns.VALID_AT_END);
-    String[] key = {Columns.YEAR, Columns.UNIT_ID};
-    Dataset<Row> roots =
-        units.join(filed, key, "inner").select(Columns.YEAR, Columns.ROOT_ID).distinct();
-    Column none = lit(null);
-    return units
-        .where(col(Columns.VALID_AT_END))
-        .join(roots, new String[] {Columns.YEAR, Columns.ROOT_ID}, "inner")
-        .join(filed, key, "left_anti")
-        .select(finding(rule("filing.missing"), none, lit("reported"), none, null, null));
-  }
-
-  private Rule rule(String id) {
-    Rule rule = declared.rules().get(id);
-    if (rule == null) {
-      throw new IllegalStateException("no rule " + id);
-    }
-    return rule;
-  }
-
-  private static Column[] finding(
-      Rule rule, Column scope, Column source, Column cell, Column left, Column right) {
-    Column difference = right == null ? lit(null).cast("string") : plain(left.minus(right));
-    return new Column[] {
-      col(Columns.YEAR).cast("int").as(Columns.YEAR),
-      col(Columns.UNIT_ID).cast("string").as(Columns.UNIT_ID),
-      scope.cast("string").as(Columns.SCOPE),
-      source.cast("string").as(Columns.SOURCE),
-      lit(rule.id()).as(Columns.RULE),
-      lit(rule.severity().name().toLowerCase(Locale.ROOT)).as(Columns.SEVERITY),
-      cell.cast("string").as(Columns.CELL),
-      (left == null ? lit(null).cast("string") : plain(left)).as(Columns.LEFT),
-      (right == null ? lit(null).cast("string") : plain(right)).as(Columns.RIGHT),
-      difference.as(Columns.DIFFERENCE),
-      lit(rule.message().getOrDefault("zh", "")).as(Columns.MESSAGE)
-    };
-  }
-
-  /** A number as text, plain and without trailing zeros. */
-  private static Column plain(Column number) {
-    Column text = number.cast("decimal(30,6)").cast("string");
-    Column bare = org.apache.spark.sql.functions.regexp_replace(text, "\\.?0+$", "");
-    return bare;
-  }
-
-  private Dataset<Row> unknownUnits(Dataset<Row> coverage) {
-    Column none = lit(null);
-    return coverage
-        .where(isUnderCheck().and(col(Columns.IN_REGISTER).equalTo(false)))
-        .groupBy(Columns.YEAR, Columns.UNIT_ID)
-        .agg(sum(Columns.RECORDS).as(Columns.RECORDS))
-        .select(
-            finding(rule("register.unknown_unit"), none, none, none, col(Columns.RECORDS), null));
-  }
-
-  private Dataset<Row> invalidUnits(Figures figures) {
-    Column none = lit(null);
-    Dataset<Row> invalid =
-        figures
-            .units()
-            .where(isUnderCheck().and(col(Columns.VALID_IN_YEAR).equalTo(false)))
-            .select(Columns.YEAR, Columns.UNIT_ID);
-    return figures
-        .coverage()
-        .join(invalid, new String[] {Columns.YEAR, Columns.UNIT_ID}, "inner")
-        .groupBy(Columns.YEAR, Columns.UNIT_ID)
-        .agg(sum(Columns.RECORDS).as(Columns.RECORDS))
-        .select(finding(rule("register.validity"), none, none, none, col(Columns.RECORDS), null));
-  }
-
-  private Dataset<Row> parents(Dataset<Row> units) {
-    Column none = lit(null);
-    return units
-        .where(isUnderCheck().and(col(Columns.PARENT_STATE).isin("missing", "circle")))
-        .select(finding(rule("register.parent"), none, none, none, null, null));
-  }
-
-  private Dataset<Row> conservation(Dataset<Row> files) {
-    Column none = lit(null);
-    Column kept = col(Columns.ROWS_ACCEPTED).plus(col(Columns.ROWS_REJECTED));
-    return files
-        .withColumn(Columns.ROWS_READ, coalesce(col(Columns.ROWS_READ), lit(0L)))
-        .where(col(Columns.ROWS_READ).notEqual(kept))
-        .withColumn(Columns.YEAR, lit(null))
-        .withColumn(Columns.UNIT_ID, lit(null))
-        .select(
-            finding(
-                rule("ingest.conservation"),
-                none,
-                none,
-                col(Columns.FILE),
-                col(Columns.ROWS_READ),
-                kept));
   }
 }

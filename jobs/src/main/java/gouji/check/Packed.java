@@ -20,6 +20,8 @@ final class Packed {
   enum Part {
     /** None: the unit is in the register of the year. */
     UNIT,
+    /** Numbers of records, for no slot. */
+    COVERAGE,
     /** Computed. */
     COMPUTED,
     /** Computed for last year. */

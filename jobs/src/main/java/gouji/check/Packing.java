@@ -76,7 +76,7 @@ final class Packing implements Serializable {
     boolean isOf(Row row) {
       return row.getInt(0) == year
           && row.getString(1).equals(unit)
-          && row.getString(2).equals(scope)
+          && Objects.equals(row.getString(2), scope)
           && Objects.equals(row.getString(3), form);
     }
   }
@@ -91,9 +91,23 @@ final class Packing implements Serializable {
     return new Packs(rows, this::computed, this::indicator);
   }
 
+  /** The packs of numbers of records. */
+  Iterator<Row> coverage(Iterator<Row> rows) {
+    return new Packs(rows, Packing::coverage, Packing::records);
+  }
+
   /** The packs of what was filed. */
   Iterator<Row> reported(Iterator<Row> rows) {
     return new Packs(rows, this::reported, this::text);
+  }
+
+  private static boolean records(Row row, Packed packed) {
+    packed.add(0, BigDecimal.valueOf(row.getLong(4)));
+    return false;
+  }
+
+  private static void coverage(Key key, byte[] figures, boolean looksBack, List<Row> out) {
+    out.add(row(key.year(), key.unit(), Packed.Part.COVERAGE, key, null, figures));
   }
 
   private boolean cell(Row row, Packed packed) {

@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
 final class UnitYears implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_NAMED = 20;
+  private static final Set<String> UNSOUND = Set.of("missing", "circle");
 
   private final Map<Integer, Map<String, One>> years = new HashMap<>();
 
@@ -25,11 +26,19 @@ final class UnitYears implements Serializable {
    * A unit in a year.
    *
    * @param parent null for a root
+   * @param root its topmost unit
+   * @param hasSoundParent whether the way up ends
+   * @param isValidInYear whether it was valid on some day of the year
+   * @param isValidAtEnd whether it was valid on the last day
    * @param heirs the units whose areas its own figures of last year belong to
    */
   record One(
       String level,
       String parent,
+      String root,
+      boolean hasSoundParent,
+      boolean isValidInYear,
+      boolean isValidAtEnd,
       List<String> heirs,
       Set<String> children,
       Set<String> supplied,
@@ -49,6 +58,10 @@ final class UnitYears implements Serializable {
               new One(
                   row.getAs(Columns.LEVEL),
                   ancestors.size() > 1 ? ancestors.get(1) : null,
+                  row.getAs(Columns.ROOT_ID),
+                  !UNSOUND.contains(row.<String>getAs(Columns.PARENT_STATE)),
+                  row.<Boolean>getAs(Columns.VALID_IN_YEAR),
+                  row.<Boolean>getAs(Columns.VALID_AT_END),
                   List.copyOf(row.<String>getList(row.fieldIndex(Columns.HEIRS))),
                   new TreeSet<>(),
                   one(shared, row, Columns.SUPPLIED),

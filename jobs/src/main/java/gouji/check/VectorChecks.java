@@ -26,33 +26,44 @@ final class VectorChecks implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int MOST_NAMED = 5;
 
-  /** A finding, or, where {@code instances} is there, a number of verdicts. */
+  /**
+   * A finding; where {@code verdict} is there, a number of verdicts instead, or a root under which
+   * somebody filed. What stands under a root is said only if somebody under it filed.
+   */
   static final StructType SHAPE =
       Findings.SHAPE
           .add(Columns.VERDICT, DataTypes.StringType)
-          .add(Columns.INSTANCES, DataTypes.LongType);
+          .add(Columns.INSTANCES, DataTypes.LongType)
+          .add(Columns.ROOT_ID, DataTypes.StringType);
 
   private final Declarations declared;
   private final Assertions assertions;
   private final UnitYears units;
   private final Evaluation evaluation;
   private final VectorReader reader;
+  private final RegisterChecks register;
 
   VectorChecks(
-      Declarations declared, Assertions assertions, Evaluation evaluation, UnitYears units) {
+      Declarations declared,
+      Assertions assertions,
+      Evaluation evaluation,
+      UnitYears units,
+      boolean isFiling) {
     this.declared = declared;
     this.assertions = assertions;
     this.units = units;
     this.evaluation = evaluation;
     reader = new VectorReader(evaluation.slots(), units);
+    register = new RegisterChecks(declared, units, isFiling);
   }
 
-  /** The findings of one unit and year; none where the unit is not in the register. */
+  /** The findings of one unit and year. */
   List<Row> findings(int year, String unit, List<Pack> packs, Tally tally) {
-    if (units.find(year, unit) == null) {
-      return List.of();
-    }
     List<Row> found = new ArrayList<>();
+    register.check(year, unit, packs, tally, found);
+    if (units.find(year, unit) == null) {
+      return found;
+    }
     String ofYear = declared.formOf(year).map(Form::id).orElse(Assertions.NO_FORM);
     Set<String> forms = new TreeSet<>(Set.of(ofYear));
     packs.stream().filter(p -> p.part() == Packed.Part.REPORTED).forEach(p -> forms.add(p.form()));

@@ -34,7 +34,7 @@ record VectorReader(Slots slots, UnitYears units) implements Serializable {
   private void add(Vector vector, Pack pack, Set<String> whole) {
     Vector.Place place = vector.place();
     switch (pack.part()) {
-      case UNIT -> {}
+      case UNIT, COVERAGE -> {}
       case COMPUTED -> computed(pack, vector.filing(Rule.Source.COMPUTED, pack.scope(), false));
       case COMPUTED_LAST ->
           computed(pack, vector.filing(Rule.Source.COMPUTED, Rule.Scope.OWN, true));

@@ -66,12 +66,12 @@ public record ReconcileJob(
                         .find("reported")
                         .map(r -> r.where(col(StagedRows.IN_FORCE)))
                         .orElse(null))));
-    Dataset<Row> findings = tables.hold(states.of(step.findings(said), before()));
+    Dataset<Row> findings = tables.hold(states.of(step.findings(said), before(asked)));
     Dataset<Row> verdicts = step.verdicts(said);
     if (years.areNamed()) {
       // What has no year belongs to no report; a run over all years tells it.
       tables.replaceYears(OwnTable.FINDINGS, asked, findings.where(col(Columns.YEAR).isNotNull()));
-      tables.replaceYears(OwnTable.VERDICTS, asked, verdicts);
+      tables.replaceYears(OwnTable.VERDICTS, asked, verdicts.where(col(Columns.YEAR).isNotNull()));
     } else {
       tables.replaceHeld(OwnTable.FINDINGS.tableName(), findings);
       tables.replace(OwnTable.VERDICTS.tableName(), verdicts);
@@ -83,9 +83,12 @@ public record ReconcileJob(
     return new Outcome(counts, List.of(), notes, counts.containsKey(ERRORS));
   }
 
-  /** The findings that states are told against; null when there are none. */
-  private Dataset<Row> before() {
-    return since.get().map(v -> tables.asOf(OwnTable.FINDINGS, v)).orElse(null);
+  /** The findings that states are told against, of the years under check; null for none. */
+  private Dataset<Row> before(Set<Integer> asked) {
+    Dataset<Row> all = since.get().map(v -> tables.asOf(OwnTable.FINDINGS, v)).orElse(null);
+    return all == null || !years.areNamed()
+        ? all
+        : all.where(col(Columns.YEAR).isin(asked.toArray()));
   }
 
   /** Names the rules of which no instance was found. */

@@ -28,8 +28,8 @@ class FindingsPlanTest {
     String few = plan(spark, 5);
     String many = plan(spark, 500);
 
-    assertThat(count(few, "Scan")).isEqualTo(count(many, "Scan")).isEqualTo(12);
-    assertThat(count(few, "Exchange")).isEqualTo(count(many, "Exchange")).isEqualTo(10);
+    assertThat(count(few, "Scan")).isEqualTo(count(many, "Scan")).isEqualTo(6);
+    assertThat(count(few, "Exchange")).isEqualTo(count(many, "Exchange")).isEqualTo(1);
   }
 
   private static long count(String plan, String operator) {
