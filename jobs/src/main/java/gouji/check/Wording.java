@@ -47,7 +47,14 @@ record Wording(Assertions assertions, String form) {
   }
 
   private static String figures(Verdict verdict) {
-    return plain(verdict.left().sum()) + " | " + plain(verdict.right().sum());
+    String left = plain(verdict.left().sum());
+    String right = plain(verdict.right().sum());
+    return switch (verdict.rule().check()) {
+      case PART -> verdict.left().sum().signum() < 0 ? left + " < 0" : left + " > " + right;
+      case RATE -> left + " ≠ " + right;
+      case FEASIBLE -> left + "（分母 " + right + "）";
+      default -> left;
+    };
   }
 
   /** A side with its numbers put in: {@code 60 + 0 = 60}; only the sum when it is one number. */

@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks rules: the forms they are for, their words and their examples. */
 final class RuleChecks {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_]*([.][a-z][a-z0-9_]*)*");
+
+  /** {@code child1(reported.requests.received:natural@-1)}; of a rate, what it is made of, too. */
+  private static final Pattern EXAMPLE_CELL =
+      Pattern.compile(
+          "([a-z0-9_]+[(])?((computed|reported)[.])?(?<figure>[^@()#]+)"
+              + "(#(numerator|denominator))?(@-1)?[)]?");
+
   private static final List<String> VERDICTS = List.of("pass", "fail", "unknown", "not_applicable");
   private static final List<String> LANGUAGES = List.of("zh", "en");
 
   private final Checked checked;
   private final IdentityHashMap<Form, Map<String, Figure>> figures = new IdentityHashMap<>();
+  private final Set<String> addresses = new TreeSet<>();
 
   RuleChecks(Checked checked) {
     this.checked = checked;
@@ -65,6 +74,23 @@ final class RuleChecks {
     if (example.form() != null) {
       checked.known(example, "form", "there is no form", example.form(), checked.forms());
     }
+    boolean allRead = checked.forms().size() == checked.declared().forms().size();
+    for (String cell : allRead ? example.cells().keySet() : Set.<String>of()) {
+      Matcher parts = EXAMPLE_CELL.matcher(cell);
+      String figure = parts.matches() ? parts.group("figure") : cell;
+      checked.known(example, "cells", "no form has a figure", figure, addresses());
+    }
+  }
+
+  /** The figures of all forms. */
+  private Set<String> addresses() {
+    if (addresses.isEmpty()) {
+      for (Form form : checked.declared().forms().values()) {
+        form.cells().forEach(c -> addresses.add(c.address()));
+      }
+      addresses.addAll(checked.indicators());
+    }
+    return addresses;
   }
 
   private void formSum(Rule rule) {

@@ -155,7 +155,7 @@ class FigureChecksTest {
                 """
                 "title": {"zh": "甲", "eng": "A"}, "severity": "error", "check": "formula",
                 "formula": "a = b", "forms": ["2020-60"], "examples": [
-                {"title": ".", "form": "2021-3", "cells": {"a": ""}, "verdict": "passes"}]\
+                {"title": ".", "form": "2021-3", "cells": {"approval_item": ""}, "verdict": "passes"}]\
                 """))
         .containsExactly(
             "rules/a.b.json:2:10: there is no language eng; did you mean en?",
@@ -168,7 +168,8 @@ class FigureChecksTest {
             "rules/a.b.json:3:31: there is no form 2020-60; did you mean 2019-60?",
             "rules/a.b.json:3:55: rule a.b has no example that fails it; add one",
             "rules/a.b.json:4:24: there is no form 2021-3; did you mean 2021-30?",
-            "rules/a.b.json:4:65: there is no verdict passes; did you mean pass?");
+            "rules/a.b.json:4:43: no form has a figure approval_item; did you mean approval_items?",
+            "rules/a.b.json:4:77: there is no verdict passes; did you mean pass?");
   }
 
   @Test
