@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The conformance cases: a rule, figures as raw texts, and how many of the rule's instances get
@@ -92,9 +93,9 @@ record ConformanceCase(String theme, String name, JsonNode rule, JsonNode given)
         given.has("source") ? one(Rule.Source.class, "source") : null,
         given.has("scope") ? one(Rule.Scope.class, "scope") : null,
         given.path("level").asText(null),
-        ReferenceFigures.texts(given.path("silent")),
-        ReferenceFigures.texts(given.path("notSupplied")),
-        ReferenceFigures.texts(given.path("notDelivered")),
+        texts(given.path("silent")),
+        texts(given.path("notSupplied")),
+        texts(given.path("notDelivered")),
         given.path("areaChanged").asBoolean(),
         cells(),
         "");
@@ -109,6 +110,11 @@ record ConformanceCase(String theme, String name, JsonNode rule, JsonNode given)
     Map<String, String> cells = new TreeMap<>();
     given.path("cells").properties().forEach(e -> cells.put(e.getKey(), e.getValue().asText()));
     return cells;
+  }
+
+  /** The texts of a list; none where there is no list. */
+  static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
   }
 
   /** How many instances get each verdict. */

@@ -55,7 +55,7 @@ class ConformanceTest {
       assertThat(verdicts.stream().filter(v -> v.state() == Verdict.State.FAIL))
           .as(one.toString())
           .extracting(v -> v.assertion().firstCell())
-          .containsExactlyInAnyOrderElementsOf(ReferenceFigures.texts(one.given().get("failing")));
+          .containsExactlyInAnyOrderElementsOf(ConformanceCase.texts(one.given().get("failing")));
     }
   }
 }

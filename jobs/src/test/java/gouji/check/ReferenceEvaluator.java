@@ -1,262 +1,252 @@
 package gouji.check;
 
-import static gouji.check.ReferenceFigures.inColumn;
-import static gouji.check.ReferenceFigures.inRow;
-import static gouji.check.ReferenceFigures.texts;
-import static java.math.RoundingMode.HALF_UP;
+import static gouji.check.ConformanceCase.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import gouji.check.ReferenceFormula.Operand;
-import gouji.check.ReferenceFormula.Term;
 import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Indicator;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
-import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The verdicts of one conformance case, found the slow and plain way: variables are put in as text,
- * every instance is read on its own, and every operand is looked up when it is needed.
+ * every instance is read on its own, and every figure is looked up when it is needed.
  */
-final class ReferenceEvaluator {
-  private final Declarations declared;
-  private final JsonNode rule;
-  private final JsonNode given;
-  private final Form form;
-  private final Operand here;
-  private final ReferenceFigures figures;
-  private final ReferenceFormula formula;
-
-  /** The four verdicts. */
-  enum Verdict {
-    PASS,
-    FAIL,
-    UNKNOWN,
-    NOT_APPLICABLE
-  }
-
+final class ReferenceEvaluator extends ReferenceFigures {
   /** What is said of one instance, and the first cell or indicator of its left side. */
   record Result(Verdict verdict, String cell) {}
 
   private ReferenceEvaluator(Declarations declared, JsonNode rule, JsonNode given) {
-    this.declared = declared;
-    this.rule = rule;
-    this.given = given;
-    String first = rule.path("forms").path(0).asText("2021-30");
-    form = declared.forms().get(given.path("form").asText(first));
-    String source = given.path("source").asText(rule.path("sources").path(0).asText("computed"));
-    boolean whole = namesScope();
-    String scope = given.path("scope").asText(whole ? "consolidated" : "own");
-    here = new Operand("unit", scope, source, "", false);
-    figures = new ReferenceFigures(declared, given, form, here);
-    formula = new ReferenceFormula(form, here, figures.children());
+    super(declared, rule, given);
   }
 
-  /**
-   * The verdict of every instance of the rule, for the unit, year, scope and source of the case.
-   */
+  /** The verdict of every instance of the rule over the figures of the case. */
   static List<Result> results(Declarations declared, JsonNode rule, JsonNode given) {
     ReferenceEvaluator one = new ReferenceEvaluator(declared, rule, given);
-    boolean nothing = one.here.reported() && !one.figures.any(one.namesScope());
-    return nothing || !one.isValid() ? List.of() : one.instances().toList();
-  }
-
-  private boolean namesScope() {
-    return rule.path("formula").asText().matches(".*(consolidated|children\\.sum)\\(.*");
+    int year =
+        one.form.firstYear()
+            + (given.path("lastForm").asText(one.form.id()).equals(one.form.id()) ? 1 : 0);
+    String years = rule.path("years").asText("0000..9999");
+    boolean valid =
+        (!rule.has("forms") || texts(rule.path("forms")).contains(one.form.id()))
+            && (!rule.has("scopes") || texts(rule.path("scopes")).contains(one.scope))
+            && year >= Integer.parseInt(years.substring(0, 4))
+            && year <= Integer.parseInt(years.substring(6));
+    boolean filed = one.filed || one.source.equals("computed");
+    return (valid && filed ? one.instances() : Stream.<Result>empty())
+        .filter(r -> r.verdict() != Verdict.NONE)
+        .toList();
   }
 
   private Stream<Result> instances() {
-    ReferenceRates shares = new ReferenceRates(figures, here);
+    Stream<Form.Cell> cells = form.cells().stream();
     Stream<Indicator> rates = declared.indicators().values().stream().filter(Indicator::isRate);
     return switch (rule.path("check").asText()) {
       case "formula" -> formulas().map(this::formula);
-      case "form_sum" -> form.cells().stream().flatMap(this::printedSums).map(this::formula);
+      case "form_sum" -> cells.flatMap(this::printedSums).map(this::formula);
       case "whole_number" ->
-          form.cells().stream()
-              .filter(c -> !figures.isAmount(here.named(c.address())))
-              .map(c -> result(c.address(), wholeNumber(c)));
-      case "part" -> rates.filter(r -> r.base() == null).map(r -> result(r.code(), shares.part(r)));
-      case "rate" ->
-          rates
-              .filter(r -> r.base() == null && shares.counted(r))
-              .map(r -> result(r.code(), shares.rate(r)));
-      case "feasible" ->
-          rates.filter(shares::hasWhole).map(r -> result(r.code(), shares.feasible(r)));
-      default -> throw new IllegalArgumentException(rule.path("check").asText());
+          cells.filter(c -> !kinds.get(c.address()).isAmount()).map(this::wholeNumber);
+      case "feasible" -> rates.map(this::rate);
+      default -> rates.filter(r -> r.base() == null).map(this::rate);
     };
   }
 
-  private static Result result(String cell, Verdict verdict) {
-    return new Result(verdict, cell);
-  }
-
-  private boolean isValid() {
-    boolean later = given.path("lastForm").asText(form.id()).equals(form.id());
-    int year = form.firstYear() + (later ? 1 : 0);
-    String years = rule.path("years").asText("0000..9999");
-    return isListed("forms", form.id())
-        && isListed("scopes", here.scope())
-        && year >= Integer.parseInt(years.substring(0, 4))
-        && year <= Integer.parseInt(years.substring(6));
-  }
-
-  private boolean isListed(String list, String name) {
-    return !rule.has(list) || texts(rule.path(list)).contains(name);
-  }
-
-  /** The instances of the formula, each as its text, that of {@code otherwise} and of each when. */
-  private Stream<List<String>> formulas() {
-    List<String> lines =
-        new ArrayList<>(List.of(rule.path("formula").asText(), rule.path("otherwise").asText()));
-    lines.addAll(texts(rule.path("when")));
-    Stream<List<String>> all = Stream.of(lines);
+  /** The instances of the formula as text, with lines for {@code otherwise} and each when. */
+  private Stream<String> formulas() {
+    List<String> lines = new ArrayList<>(texts(rule.path("when")));
+    lines.addAll(0, List.of(rule.path("formula").asText(), rule.path("otherwise").asText()));
+    Stream<String> all = Stream.of(String.join("\n", lines));
     for (String variable : List.of("$cell", "$row", "$col")) {
-      if (String.join(" ", lines).contains(variable)) {
-        all = all.flatMap(l -> names(variable).map(n -> put(l, variable, n)));
-      }
+      List<String> over = texts(rule.path("over").path(variable));
+      List<String> names =
+          (over.isEmpty() ? List.of(variable) : over).stream().flatMap(this::names).toList();
+      all = all.flatMap(t -> names.stream().map(n -> t.replace(variable, n))).distinct();
     }
-    return all.filter(
-        l -> l.stream().flatMap(t -> formula.operands(t).stream()).allMatch(figures::exists));
+    return all;
   }
 
-  private static List<String> put(List<String> lines, String variable, String name) {
-    return lines.stream().map(l -> l.replace(variable, name)).toList();
+  private Stream<String> names(String set) {
+    return switch (set) {
+      case "cells", "$cell" -> form.cells().stream().map(Form.Cell::address);
+      case "$row" -> form.cells().stream().map(c -> c.row().id());
+      case "$col" -> form.cells().stream().map(c -> c.column().id());
+      case "indicators" -> declared.indicators().keySet().stream();
+      default -> Stream.of(set);
+    };
   }
 
-  private Stream<String> names(String variable) {
-    List<String> said = texts(rule.path("over").path(variable));
-    List<String> over = said.isEmpty() ? List.of(variable) : said;
-    return over.stream()
-        .flatMap(
-            o ->
-                switch (o) {
-                  case "cells", "$cell" -> form.cells().stream().map(Form.Cell::address);
-                  case "$row" -> form.cells().stream().map(c -> c.row().id()).distinct();
-                  case "$col" -> form.cells().stream().map(c -> c.column().id()).distinct();
-                  case "indicators" -> declared.indicators().keySet().stream();
-                  default -> Stream.of(o);
-                });
+  /** The sums that the form prints for a cell, across and down, where the rule is theirs. */
+  private Stream<String> printedSums(Form.Cell c) {
+    String id = rule.path("id").asText();
+    List<String> across = id.equals(c.column().sumRule()) ? c.column().sumOf() : List.of();
+    List<String> down = id.equals(c.row().sumRule()) ? c.row().sumOf() : List.of();
+    return Stream.of(
+            across.stream().map(o -> Form.Cell.address(c.table().id(), c.row().id(), o)),
+            down.stream().map(o -> Form.Cell.address(c.table().id(), o, c.column().id())))
+        .map(parts -> c.address() + " = " + parts.collect(Collectors.joining(" + ")) + "\n")
+        .filter(line -> !line.endsWith("= \n"));
   }
 
-  private Stream<List<String>> printedSums(Form.Cell c) {
-    Map<List<String>, String> sums = new HashMap<>();
-    sums.put(inRow(c), c.column().sumRule());
-    sums.put(inColumn(c), c.row().sumRule());
-    return sums.keySet().stream()
-        .filter(parts -> rule.path("id").asText().equals(sums.get(parts)))
-        .map(parts -> List.of(c.address() + " = " + String.join(" + ", parts), ""));
-  }
-
-  private Result formula(List<String> lines) {
-    Operand first = formula.operands(lines.get(0)).get(0);
+  private Result formula(String text) {
+    String[] lines = text.split("\n", -1);
+    Sum all = sum(text.replaceAll("unit\\.level.*", ""));
+    String first = all.figures().get(0);
     boolean named = rule.path("formula").asText().matches("[a-z.(]*\\$cell.*");
-    if (named && first.reported() && !figures.has(first)) {
-      return result(first.name(), Verdict.NOT_APPLICABLE);
-    }
-    List<Verdict> when = lines.stream().skip(2).map(this::holds).toList();
-    String otherwise = lines.get(1);
-    Verdict verdict;
-    if (when.contains(Verdict.FAIL)) {
-      verdict = otherwise.isEmpty() ? Verdict.NOT_APPLICABLE : holds(otherwise);
-    } else if (when.contains(Verdict.NOT_APPLICABLE)) {
+    Verdict verdict =
+        Stream.of(lines)
+            .skip(2)
+            .map(this::holds)
+            .max(Comparator.naturalOrder())
+            .orElse(Verdict.PASS);
+    if (all.verdict() == Verdict.NONE) {
+      verdict = Verdict.NONE;
+    } else if (named && isReported(first) && !raws.containsKey(first)) {
       verdict = Verdict.NOT_APPLICABLE;
-    } else {
-      verdict = when.contains(Verdict.UNKNOWN) ? Verdict.UNKNOWN : holds(lines.get(0));
+    } else if (verdict == Verdict.FAIL) {
+      verdict = lines[1].isEmpty() ? Verdict.NOT_APPLICABLE : holds(lines[1]);
+    } else if (verdict == Verdict.PASS) {
+      verdict = holds(lines[0]);
     }
-    return result(first.name(), verdict);
+    return new Result(verdict, name(first));
   }
 
-  /** Whether a comparison holds. */
   private Verdict holds(String line) {
-    Matcher m = ReferenceFormula.COMPARISON.matcher(line);
-    if (!m.matches()) {
-      throw new IllegalArgumentException(line);
+    String operator = line.replaceAll("[^<>=!]", "");
+    String[] sides = line.split("[<>=!]+", 2);
+    if (line.startsWith("unit.level")) {
+      String level = given.path("level").asText("county");
+      return verdict(operator.equals("=") == level.equals(sides[1].strip()));
     }
-    if (m.group(1).strip().equals("unit.level")) {
-      boolean same = given.path("level").asText("county").equals(m.group(3).strip());
-      return verdict(same == m.group(2).equals("="));
+    Sum left = sum(sides[0]);
+    Sum right = sum(sides[1]);
+    Sum both = left.plus(right);
+    if (both.verdict() != Verdict.PASS) {
+      return both.verdict();
     }
-    List<Operand> all = formula.operands(line);
-    if (!all.stream().allMatch(figures::applies)) {
-      return Verdict.NOT_APPLICABLE;
-    }
-    boolean missing = all.stream().anyMatch(o -> figures.number(o) == null);
-    if (missing || (m.group(2).equals("=") && undelivered(all))) {
+    if (operator.equals("=") && isUndelivered(both.figures())) {
       return Verdict.UNKNOWN;
     }
-    BigDecimal[] left = interval(m.group(1), all);
-    BigDecimal[] right = interval(m.group(3), all);
-    boolean notAbove = left[0].compareTo(right[1]) <= 0;
-    boolean notBelow = left[1].compareTo(right[0]) >= 0;
+    boolean interval = rule.path("tolerance").asText().equals("interval");
+    BigDecimal off = interval ? both.off() : BigDecimal.ZERO;
+    BigDecimal difference = rounded(left, both).subtract(rounded(right, both));
+    int above = difference.compareTo(off);
+    int below = difference.compareTo(off.negate());
     return verdict(
-        switch (m.group(2)) {
-          case "=" -> notAbove && notBelow;
-          case "!=" -> !(notAbove && notBelow);
-          case "<=" -> notAbove;
-          case ">=" -> notBelow;
-          case "<" -> left[0].compareTo(right[1]) < 0;
-          default -> left[1].compareTo(right[0]) > 0;
+        switch (operator) {
+          case "=" -> above <= 0 && below >= 0;
+          case "!=" -> above > 0 || below < 0;
+          case "<=" -> above <= 0;
+          case ">=" -> below >= 0;
+          case "<" -> above < 0;
+          default -> below > 0;
         });
   }
 
-  /** Both ends of what a side of a comparison stands for; all are the operands of both sides. */
-  private BigDecimal[] interval(String side, List<Operand> all) {
-    List<Term> terms = formula.terms(side);
-    boolean amounts = all.stream().anyMatch(figures::isAmount);
-    String tolerance = amounts ? rule.path("tolerance").asText() : "exact";
-    BigDecimal half = BigDecimal.ZERO;
-    if (tolerance.equals("interval")) {
-      half = terms.stream().map(this::half).reduce(half, BigDecimal::add);
-    }
-    BigDecimal total = figures.sum(terms);
-    List<Operand> these = terms.stream().map(Term::operand).filter(Objects::nonNull).toList();
-    if (tolerance.equals("rounded")
-        && !these.isEmpty()
-        && these.stream().noneMatch(Operand::reported)) {
-      Stream<BigDecimal> written = all.stream().map(figures::written).filter(Objects::nonNull);
-      OptionalInt decimals = written.mapToInt(BigDecimal::scale).max();
-      total = decimals.isEmpty() ? total : total.setScale(decimals.getAsInt(), HALF_UP);
-    }
-    return new BigDecimal[] {total.subtract(half), total.add(half)};
-  }
-
-  /** Half a unit of the last decimal written, times the factor; a count has no width. */
-  private BigDecimal half(Term term) {
-    boolean wide = term.operand() != null && figures.isAmount(term.operand());
-    BigDecimal written = wide ? figures.written(term.operand()) : null;
-    return written == null
-        ? BigDecimal.ZERO
-        : term.factor().abs().multiply(BigDecimal.valueOf(5, written.scale() + 1));
-  }
-
-  private boolean undelivered(List<Operand> all) {
-    return all.size() == 2
-        && all.get(0).reported() != all.get(1).reported()
-        && all.stream().allMatch(o -> o.reported() == (figures.number(o).signum() != 0))
-        && all.stream().anyMatch(o -> !o.reported() && figures.listed("notDelivered", o));
-  }
-
-  private Verdict wholeNumber(Form.Cell c) {
-    Operand cell = here.named(c.address());
-    if (!figures.applies(cell) || (cell.reported() && figures.table(cell).isEmpty())) {
-      return Verdict.NOT_APPLICABLE;
-    }
-    BigDecimal number = figures.number(cell);
-    if (number == null) {
-      return Verdict.UNKNOWN;
-    }
-    boolean whole = number.stripTrailingZeros().scale() <= 0;
-    return verdict(whole && (c.column().signed() || number.signum() >= 0));
-  }
-
-  static Verdict verdict(boolean holds) {
+  private static Verdict verdict(boolean holds) {
     return holds ? Verdict.PASS : Verdict.FAIL;
+  }
+
+  /** A computed side of amounts is rounded to the decimals written, where the rule says so. */
+  private BigDecimal rounded(Sum side, Sum both) {
+    boolean exact =
+        !rule.path("tolerance").asText().equals("rounded")
+            || both.figures().stream().noneMatch(f -> kinds.get(name(f)).isAmount())
+            || side.figures().isEmpty()
+            || side.figures().stream().anyMatch(ReferenceEvaluator::isReported);
+    Stream<BigDecimal> written =
+        both.figures().stream()
+            .filter(ReferenceEvaluator::isReported)
+            .map(this::read)
+            .filter(Objects::nonNull);
+    int decimals = written.mapToInt(BigDecimal::scale).max().orElse(side.value().scale());
+    return exact ? side.value() : side.value().setScale(decimals, RoundingMode.HALF_UP);
+  }
+
+  /** Whether a reported figure meets a computed 0 that nothing was delivered for. */
+  private boolean isUndelivered(List<String> all) {
+    List<String> delivered = texts(given.path("notDelivered"));
+    return all.size() == 2
+        && isReported(all.get(0)) != isReported(all.get(1))
+        && all.stream().allMatch(f -> isReported(f) != isZero(number(f)))
+        && all.stream()
+            .anyMatch(
+                f -> !isReported(f) && !Collections.disjoint(delivered, kinds.get(name(f)).from()));
+  }
+
+  private Result wholeNumber(Form.Cell c) {
+    Sum cell = sum(c.address());
+    boolean valid = isWhole(cell.value()) && (c.column().signed() || cell.value().signum() >= 0);
+    Verdict verdict = cell.verdict() == Verdict.PASS ? verdict(valid) : cell.verdict();
+    boolean silent = source.equals("reported") && table(cell.figures().get(0)).isEmpty();
+    return new Result(silent ? Verdict.NOT_APPLICABLE : verdict, c.address());
+  }
+
+  private static boolean isWhole(BigDecimal number) {
+    return number.stripTrailingZeros().scale() <= 0;
+  }
+
+  /** Numerator or denominator; what is counted for the rate alone has no name. */
+  private Sum sum(List<Indicator.Term> terms) {
+    return sum(terms.stream().map(t -> "" + t.indicator()).collect(Collectors.joining(" + ")));
+  }
+
+  private Result rate(Indicator rate) {
+    String check = rule.path("check").asText();
+    Sum percent = sum(rate.code());
+    Sum part = check.equals("feasible") ? Sum.of("0") : sum(rate.numerator());
+    Sum whole = rate.base() == null ? sum(rate.denominator()) : sum(rate.base());
+    Verdict verdict = part.plus(whole).plus(check.equals("part") ? part : percent).verdict();
+    boolean reported = source.equals("reported");
+    boolean silent =
+        check.equals("part")
+            ? reported && part.plus(whole).figures().stream().noneMatch(raws::containsKey)
+            : !raws.keySet().containsAll(percent.figures());
+    if (verdict == Verdict.NONE && check.equals("part")) {
+      // No case says what was counted for the rate alone: 0 of 0.
+      verdict =
+          !reported && percent.verdict() != Verdict.NOT_APPLICABLE
+              ? Verdict.PASS
+              : Verdict.NOT_APPLICABLE;
+    } else if (silent && verdict != Verdict.NONE) {
+      verdict = Verdict.NOT_APPLICABLE;
+    } else if (verdict == Verdict.PASS) {
+      verdict = rate(check, part.value(), whole.value(), percent.value());
+    }
+    return new Result(verdict, rate.code());
+  }
+
+  private Verdict rate(String check, BigDecimal part, BigDecimal whole, BigDecimal percent) {
+    BigDecimal exact = percent.multiply(whole).movePointLeft(2);
+    return switch (check) {
+      case "part" -> verdict(part.signum() >= 0 && part.compareTo(whole) <= 0);
+      case "rate" -> whole.signum() == 0 ? Verdict.UNKNOWN : verdict(isRate(part, whole, percent));
+      default ->
+          whole.signum() <= 0 || !isWhole(whole)
+              ? Verdict.UNKNOWN
+              : verdict(
+                  Stream.of(
+                          exact.setScale(0, RoundingMode.FLOOR),
+                          exact.setScale(0, RoundingMode.CEILING))
+                      .anyMatch(
+                          k ->
+                              k.signum() >= 0
+                                  && k.compareTo(whole) <= 0
+                                  && isRate(k, whole, percent)));
+    };
+  }
+
+  private static boolean isRate(BigDecimal part, BigDecimal whole, BigDecimal percent) {
+    return part.movePointRight(2)
+            .divide(whole, percent.scale(), RoundingMode.HALF_UP)
+            .compareTo(percent)
+        == 0;
   }
 }

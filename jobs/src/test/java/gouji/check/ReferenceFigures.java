@@ -1,15 +1,16 @@
 package gouji.check;
 
+import static gouji.check.ConformanceCase.texts;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import gouji.check.ReferenceFormula.Operand;
-import gouji.check.ReferenceFormula.Term;
 import gouji.contract.Declarations;
 import gouji.contract.Form;
+import gouji.contract.Indicator;
 import gouji.contract.Operands;
 import java.math.BigDecimal;
 import java.text.Normalizer;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,208 +19,223 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/** The figures of one conformance case, and what each is worth. */
-final class ReferenceFigures {
-  private static final Pattern KEY =
+/**
+ * The figures of one conformance case: each by its whole name, such as {@code
+ * own(reported.table.row:column@-1)}, and what sums of them come to.
+ */
+class ReferenceFigures {
+  private static final Pattern TOKEN =
       Pattern.compile(
-          "(?:(own|consolidated|child\\w+)\\()?(?:(reported|computed)\\.)?([^@()]+)(@-1)?\\)?");
+          "\\)|(?<sign>[-+*]?) *((?<where>[\\w.]*)\\(|(?<constant>\\d+(\\.\\d+)?)|((?<source>"
+              + "reported|computed)\\.)?(?<name>[a-z]\\w*([.:](\\w+|\\*))*)(?<last>@-1)?)");
   private static final Pattern NUMBER =
       Pattern.compile(
-          "([+-]|减)?(\\d+|\\d{1,3}(?:,\\d{3})+)(\\.\\d+)?(项|个|件|种|次|万?元|%)?(\\(.*\\))?");
-  private static final Set<String> NOTHING = Set.of("", "/", "-", "—", "——", "无", "不适用");
+          "([+-]?(?:\\d+|\\d{1,3}(?:,\\d{3})+)(?:\\.\\d+)?)(项|个|件|种|次|万?元|%)?(\\(.*\\))?");
 
-  private final Declarations declared;
-  private final JsonNode given;
-  private final Form form;
-  private final Form lastForm;
-  private final Operand here;
-  private final Set<String> children = new TreeSet<>();
-  private final Map<Operand, String> raws = new HashMap<>();
-  private final Set<Operand> named = new HashSet<>();
+  final Declarations declared;
+  final JsonNode rule;
+  final JsonNode given;
+  final Form form;
+  final String source;
+  final String scope;
+  final Map<String, Kind> kinds = new HashMap<>();
+  final Map<String, String> raws = new HashMap<>();
+  final Set<String> children = new TreeSet<>();
+  boolean filed;
 
-  ReferenceFigures(Declarations declared, JsonNode given, Form form, Operand here) {
+  /** The verdicts, each outweighing those before it; NONE where a formula names no figure. */
+  enum Verdict {
+    PASS,
+    UNKNOWN,
+    NOT_APPLICABLE,
+    FAIL,
+    NONE
+  }
+
+  /** What is declared of a cell or indicator. */
+  record Kind(String unit, Set<String> from, Set<String> parts, boolean comparable) {
+    boolean isAmount() {
+      return Set.of("万元", "元", "%").contains(unit);
+    }
+  }
+
+  /** What a sum comes to, how much it may be off, whether it comes to that, and its figures. */
+  record Sum(BigDecimal value, BigDecimal off, Verdict verdict, List<String> figures) {
+    static Sum of(String constant) {
+      return new Sum(new BigDecimal(constant), BigDecimal.ZERO, Verdict.PASS, List.of());
+    }
+
+    Sum plus(Sum other) {
+      List<String> both = Stream.of(figures, other.figures).flatMap(List::stream).toList();
+      Verdict worse = verdict.compareTo(other.verdict) > 0 ? verdict : other.verdict;
+      return new Sum(value.add(other.value), off.add(other.off), worse, both);
+    }
+
+    Sum times(Sum other) {
+      Sum both = plus(other);
+      BigDecimal wide = off.multiply(other.value).add(value.multiply(other.off)).abs();
+      return new Sum(value.multiply(other.value), wide, both.verdict, both.figures);
+    }
+  }
+
+  ReferenceFigures(Declarations declared, JsonNode rule, JsonNode given) {
     this.declared = declared;
+    this.rule = rule;
     this.given = given;
-    this.form = form;
-    this.here = here;
-    lastForm = declared.forms().get(given.path("lastForm").asText(form.id()));
+    String first = rule.path("forms").path(0).asText("2021-30");
+    form = declared.forms().get(given.path("form").asText(first));
+    source = given.path("source").asText(rule.path("sources").path(0).asText("computed"));
+    boolean levels = rule.path("formula").asText().matches(".*(consolidated|children.sum)\\(.*");
+    scope = given.path("scope").asText(levels ? "consolidated" : "own");
+    boolean leaf = given.path("leaf").asBoolean();
+    String filing = (leaf && levels ? "\\w+" : scope) + "\\(" + source + "((?!@-1).)*";
+    for (Map.Entry<String, JsonNode> cell : given.path("cells").properties()) {
+      String key = cell.getKey().contains("(") ? cell.getKey() : scope + "(" + cell.getKey() + ")";
+      String figure = key.replaceFirst("\\((?!(reported|computed)\\.)", "(" + source + ".");
+      String raw =
+          Normalizer.normalize(cell.getValue().asText(), Normalizer.Form.NFKC)
+              .replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
+      raws.put(figure, raw);
+      if (leaf) {
+        raws.put(figure.replaceFirst("^own", "consolidated"), raw);
+        raws.put(figure.replaceFirst("^consolidated", "own"), raw);
+      }
+      filed |= figure.matches(filing);
+    }
     children.addAll(texts(given.path("silent")));
-    given.path("cells").properties().forEach(e -> put(e.getKey(), e.getValue().asText()));
-  }
-
-  private void put(String key, String raw) {
-    Matcher m = KEY.matcher(key);
-    if (!m.matches()) {
-      throw new IllegalArgumentException(key);
+    raws.keySet().forEach(f -> children.add(f.substring(0, f.indexOf('('))));
+    children.removeAll(List.of("own", "consolidated"));
+    String last = given.path("lastForm").asText(form.id());
+    Form lastForm = declared.forms().get(last);
+    for (Form.Cell c : form.cells()) {
+      boolean same =
+          form.equals(lastForm)
+              || (c.table().comparableWith().contains(last)
+                  && lastForm.cells().stream().anyMatch(l -> l.address().equals(c.address())));
+      kinds.put(
+          c.address(),
+          new Kind("" + c.column().unit(), Operands.of(form, c), c.partsBothWays(), same));
     }
-    String where = m.group(1) == null ? here.scope() : m.group(1);
-    boolean child = where.startsWith("child");
-    String source = m.group(2) == null ? here.source() : m.group(2);
-    Operand own = new Operand("unit", where, source, m.group(3), m.group(4) != null);
-    named.add(own.named(""));
-    if (child) {
-      children.add(where);
-      raws.put(new Operand(where, "consolidated", source, own.name(), own.last()), raw);
-    } else if (given.path("leaf").asBoolean()) {
-      raws.put(new Operand("unit", "own", source, own.name(), own.last()), raw);
-      raws.put(new Operand("unit", "consolidated", source, own.name(), own.last()), raw);
-    } else {
-      raws.put(own, raw);
+    for (Indicator i : declared.indicators().values()) {
+      kinds.put(
+          i.code(), new Kind("" + i.unit(), Operands.of(declared, i), Set.of(), lastForm != null));
     }
   }
 
-  static List<String> texts(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();
+  Sum sum(String line) {
+    return sum(TOKEN.matcher(line), scope);
   }
 
-  /** The children that the case names. */
-  Set<String> children() {
-    return children;
-  }
-
-  /** Whether the cell or indicator is given. */
-  boolean has(Operand o) {
-    return raws.containsKey(o);
-  }
-
-  /** Whether anything is given for the unit, year, scope and source under check. */
-  boolean any(boolean orStandsFor) {
-    return named.contains(here)
-        || (orStandsFor && raws.keySet().stream().anyMatch(o -> o.named("").equals(here)));
-  }
-
-  private static Form.Cell cell(Form form, String name) {
-    return form.cells().stream().filter(c -> c.address().equals(name)).findFirst().orElse(null);
-  }
-
-  boolean exists(Operand o) {
-    return cell(form, o.name()) != null || declared.indicators().containsKey(o.name());
-  }
-
-  private String unit(Operand o) {
-    Form.Cell cell = cell(form, o.name());
-    String unit = cell != null ? cell.column().unit() : declared.indicators().get(o.name()).unit();
-    return unit == null ? "" : unit;
-  }
-
-  boolean isAmount(Operand o) {
-    return Set.of("万元", "元", "%").contains(unit(o));
-  }
-
-  /** Whether a list of the case names what the operand is counted from. */
-  boolean listed(String list, Operand o) {
-    Form.Cell cell = cell(form, o.name());
-    Set<String> from =
-        cell != null
-            ? Operands.of(form, cell)
-            : Operands.of(declared, declared.indicators().get(o.name()));
-    return texts(given.path(list)).stream().anyMatch(from::contains);
-  }
-
-  private boolean isComparable(Form.Cell cell) {
-    return form.equals(lastForm)
-        || (cell(lastForm, cell.address()) != null
-            && cell.table().comparableWith().contains(lastForm.id()));
-  }
-
-  /** Whether anything can be said of the operand at all. */
-  boolean applies(Operand o) {
-    Form.Cell cell = cell(form, o.name());
-    boolean moved =
-        o.last()
-            && o.reported()
-            && o.scope().equals("consolidated")
-            && given.path("areaChanged").asBoolean();
-    boolean lost = o.last() && (lastForm == null || (cell != null && !isComparable(cell)));
-    return o.who() != null && !moved && !lost && (o.reported() || !listed("notSupplied", o));
-  }
-
-  /** The number that was read from a reported cell; null where there is none. */
-  BigDecimal written(Operand o) {
-    return o.reported() && raws.containsKey(o) ? read(raws.get(o), unit(o)) : null;
-  }
-
-  /** The raw texts of the operand's table in its filing. */
-  Map<Operand, String> table(Operand o) {
-    Map<Operand, String> table = new HashMap<>(raws);
-    String id = o.name().substring(0, o.name().indexOf(':') < 0 ? 0 : o.name().indexOf('.') + 1);
-    table
-        .keySet()
-        .removeIf(k -> id.isEmpty() || !k.name().startsWith(id) || !k.named(o.name()).equals(o));
-    return table;
-  }
-
-  /** What the operand counts in a sum; null where it is missing or text. */
-  BigDecimal number(Operand o) {
-    String raw = raws.get(o);
-    if (raw != null && read(raw, unit(o)) != null) {
-      return read(raw, unit(o));
+  /** What is read until the bracket closes. */
+  Sum sum(Matcher token, String where) {
+    Sum all = Sum.of("0");
+    Sum product = all;
+    while (token.find() && !token.group().equals(")")) {
+      String sign = token.group("sign");
+      Sum factor = factor(token, where);
+      all = sign.equals("*") ? all : all.plus(product);
+      product = sign.equals("*") ? product.times(factor) : factor.times(Sum.of(sign + "1"));
     }
-    if (!o.reported()) {
-      return raw == null && !unit(o).equals("%") ? BigDecimal.ZERO : null;
+    return all.plus(product);
+  }
+
+  Sum factor(Matcher token, String where) {
+    String bracket = token.group("where");
+    if (bracket != null) {
+      return sum(token, bracket.matches("|sum") ? where : bracket);
     }
-    Map<Operand, String> table = table(o);
-    boolean text = raw != null && !NOTHING.contains(plain(raw));
-    if (text
-        || table.isEmpty()
-        || table.keySet().stream().map(this::written).anyMatch(n -> n != null && n.signum() == 0)) {
-      return null;
+    if (token.group("constant") != null) {
+      return Sum.of(token.group("constant"));
     }
-    Form.Cell cell = cell(form, o.name());
+    String from = "(" + Objects.toString(token.group("source"), source) + ".";
+    String year = Objects.toString(token.group("last"), "") + ")";
+    List<String> names = matching(token.group("name"));
+    boolean each = where.equals("children.sum") && !children.isEmpty();
+    return (each ? children : Set.of(where))
+        .stream()
+            .flatMap(w -> names.stream().map(n -> worth(w + from + n + year)))
+            .reduce(Sum.of("0"), Sum::plus);
+  }
+
+  /** The cells that a pattern stands for: those that are no sums over what it leaves open. */
+  List<String> matching(String pattern) {
+    List<String> names =
+        form.cells().stream()
+            .filter(c -> c.address().matches(pattern.replace("*", "\\w+")))
+            .filter(c -> !pattern.contains(".*") || c.row().sumOf().isEmpty())
+            .filter(c -> !pattern.contains(":*") || c.column().sumOf().isEmpty())
+            .map(Form.Cell::address)
+            .toList();
+    return names.isEmpty() ? List.of(pattern) : names;
+  }
+
+  Sum worth(String figure) {
+    Kind kind = kinds.get(name(figure));
+    if (kind == null) {
+      return new Sum(BigDecimal.ZERO, BigDecimal.ZERO, Verdict.NONE, List.of(figure));
+    }
+    boolean reported = isReported(figure);
+    boolean moved = reported && !figure.startsWith("own") && given.path("areaChanged").asBoolean();
+    boolean applies =
+        !figure.startsWith("children.sum")
+            && (!figure.endsWith("@-1)") || (kind.comparable && !moved))
+            && (reported || Collections.disjoint(kind.from, texts(given.path("notSupplied"))));
+    BigDecimal number = number(figure);
+    BigDecimal written = reported && kind.isAmount() ? read(figure) : null;
+    BigDecimal off = written == null ? BigDecimal.ZERO : BigDecimal.valueOf(5, written.scale() + 1);
+    Verdict known = number == null ? Verdict.UNKNOWN : Verdict.PASS;
+    return new Sum(
+        Objects.requireNonNullElse(number, BigDecimal.ZERO),
+        off,
+        applies ? known : Verdict.NOT_APPLICABLE,
+        List.of(figure));
+  }
+
+  static String name(String figure) {
+    return figure.replaceAll("^[^(]*\\(\\w+\\.|(@-1)?\\)$", "");
+  }
+
+  static boolean isReported(String figure) {
+    return figure.contains("(reported.");
+  }
+
+  /** The figures that were filed in a cell's table. */
+  List<String> table(String figure) {
+    String name = name(figure);
+    String table = name.replaceFirst("\\..*|$", ".");
+    return raws.keySet().stream()
+        .filter(k -> name(k).startsWith(table) && k.replace(name(k), name).equals(figure))
+        .toList();
+  }
+
+  /** What the figure counts in a sum; null where it is missing or text. */
+  BigDecimal number(String figure) {
+    BigDecimal number = read(figure);
+    Kind kind = kinds.get(name(figure));
     boolean nothing =
-        Stream.concat(inRow(cell).stream(), inColumn(cell).stream())
-            .map(p -> number(o.named(p)))
-            .allMatch(n -> n != null && n.signum() == 0);
-    return nothing ? BigDecimal.ZERO : null;
+        isReported(figure)
+            ? raws.getOrDefault(figure, "").matches("/|-|—|——|无|不适用|")
+                && !table(figure).isEmpty()
+                && table(figure).stream().noneMatch(t -> isZero(read(t)))
+                && kind.parts.stream()
+                    .allMatch(p -> isZero(number(figure.replace(name(figure), p))))
+            : !raws.containsKey(figure) && !kind.unit.equals("%");
+    return number == null && nothing ? BigDecimal.ZERO : number;
   }
 
-  /** The terms put together; every operand has a number. */
-  BigDecimal sum(List<Term> terms) {
-    return terms.stream()
-        .map(t -> t.operand() == null ? t.factor() : t.factor().multiply(number(t.operand())))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static String plain(String raw) {
-    String edge = "[\\s\\p{Z}\u200b-\u200d\u2060\ufeff]+";
-    return Normalizer.normalize(raw, Normalizer.Form.NFKC)
-        .replaceAll("^" + edge + "|" + edge + "$", "");
-  }
-
-  /** The state of a raw text that was read. */
-  static String state(String raw) {
-    if (plain(raw).isEmpty()) {
-      return "blank";
-    }
-    return NOTHING.contains(plain(raw))
-        ? "not_applicable"
-        : read(raw, "") != null ? "number" : "text";
+  static boolean isZero(BigDecimal number) {
+    return number != null && number.signum() == 0;
   }
 
   /** A raw text as a number with the decimals that were written; null where it is none. */
-  private static BigDecimal read(String raw, String unit) {
-    Matcher m = NUMBER.matcher(plain(raw));
+  BigDecimal read(String figure) {
+    Matcher m = NUMBER.matcher(raws.getOrDefault(figure, "").replaceFirst("^减", "-"));
     if (!m.matches()) {
       return null;
     }
-    BigDecimal number =
-        new BigDecimal(m.group(2).replace(",", "") + Objects.toString(m.group(3), ""));
-    boolean yuan = "元".equals(m.group(4)) && unit.equals("万元");
-    boolean less = "-".equals(m.group(1)) || "减".equals(m.group(1));
-    return (less ? number.negate() : number).movePointLeft(yuan ? 4 : 0);
-  }
-
-  static List<String> inRow(Form.Cell c) {
-    return c.column().sumOf().stream()
-        .map(o -> Form.Cell.address(c.table().id(), c.row().id(), o))
-        .toList();
-  }
-
-  static List<String> inColumn(Form.Cell c) {
-    return c.row().sumOf().stream()
-        .map(o -> Form.Cell.address(c.table().id(), o, c.column().id()))
-        .toList();
+    Kind kind = kinds.get(name(figure));
+    boolean yuan = kind != null && kind.unit.equals("万元") && "元".equals(m.group(2));
+    return new BigDecimal(m.group(1).replace(",", "")).movePointLeft(yuan ? 4 : 0);
   }
 }
