@@ -51,6 +51,7 @@ final class Evaluation implements Serializable {
       return verdicts;
     }
     BitSet told = supplied.get(form).computeIfAbsent(vector.place().supplied(), s -> told(form, s));
+    vector.joinScopes();
     Lookup lookup = new Lookup(assertions, vector, told);
     for (Asked one : byForm.get(form)) {
       if (which.test(one.assertion().rule())

@@ -34,6 +34,18 @@ final class Filing {
     }
   }
 
+  /** Takes the figures that it lacks from another filing of the same. */
+  void complete(Filing other) {
+    for (int slot = 0; slot < figures.length; slot++) {
+      if (figures[slot] == null && other.figures[slot] != null) {
+        figures[slot] = other.figures[slot];
+        origins[slot] = other.origins[slot];
+      }
+    }
+    tables |= other.tables;
+    withZero |= other.withZero;
+  }
+
   /** A computed figure; what is not there is 0. */
   Written computed(int slot) {
     Written found = figures[slot];

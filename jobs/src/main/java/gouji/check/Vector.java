@@ -65,6 +65,25 @@ final class Vector {
     return children.get(source).computeIfAbsent(id, k -> new Filing(slots));
   }
 
+  /** Of a unit without children, own and consolidated reported figures stand for each other. */
+  void joinScopes() {
+    if (place.childIds().isEmpty()) {
+      join(false);
+      if (place.areaChange().isEmpty()) {
+        join(true);
+      }
+    }
+  }
+
+  private void join(boolean lastYear) {
+    Filing own = filings[kind(Rule.Source.REPORTED, Rule.Scope.OWN, lastYear)];
+    Filing whole = filings[kind(Rule.Source.REPORTED, Rule.Scope.CONSOLIDATED, lastYear)];
+    if (own != null && whole != null) {
+      own.complete(whole);
+      whole.complete(own);
+    }
+  }
+
   /**
    * The figures of that kind; null when there are none. Own and consolidated figures of a unit
    * without children are one; last year's reported ones where the unit had none then, either. Last

@@ -5,8 +5,6 @@ import gouji.contract.Rule;
 import gouji.contract.Written;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Puts the packs of one unit and year together.
@@ -19,19 +17,24 @@ record VectorReader(Slots slots, UnitYears units) implements Serializable {
   /** The vector of a unit in its year, for one form. */
   Vector vector(Vector.Place place, List<Pack> packs) {
     Vector vector = new Vector(place, slots);
-    Set<String> whole = new TreeSet<>();
     for (Pack pack : packs) {
-      if (pack.part() == Packed.Part.REPORTED_CHILD && pack.isConsolidated()) {
-        whole.add(pack.child());
-      }
+      add(vector, pack);
     }
+    // What children filed for their areas goes before their own figures.
     for (Pack pack : packs) {
-      add(vector, pack, whole);
+      if (pack.part() == Packed.Part.REPORTED_CHILD
+          && pack.form().equals(place.form())
+          && !pack.isConsolidated()
+          && units.find(place.year(), pack.child()).children().isEmpty()) {
+        Filing own = new Filing(slots);
+        reported(pack, own, place.form());
+        vector.child(Rule.Source.REPORTED, pack.child()).complete(own);
+      }
     }
     return vector;
   }
 
-  private void add(Vector vector, Pack pack, Set<String> whole) {
+  private void add(Vector vector, Pack pack) {
     Vector.Place place = vector.place();
     switch (pack.part()) {
       case UNIT, COVERAGE -> {}
@@ -52,17 +55,11 @@ record VectorReader(Slots slots, UnitYears units) implements Serializable {
         }
       }
       case REPORTED_CHILD -> {
-        if (pack.form().equals(place.form()) && stands(place.year(), pack, whole)) {
+        if (pack.form().equals(place.form()) && pack.isConsolidated()) {
           reported(pack, vector.child(Rule.Source.REPORTED, pack.child()), place.form());
         }
       }
     }
-  }
-
-  /** Whether a child's figures are those of its area: the own ones are where nobody is below it. */
-  private boolean stands(int year, Pack pack, Set<String> whole) {
-    return pack.isConsolidated()
-        || (!whole.contains(pack.child()) && units.find(year, pack.child()).children().isEmpty());
   }
 
   private static void computed(Pack pack, Filing filing) {

@@ -97,9 +97,12 @@ public final class Gouji implements Runnable {
   }
 
   private static int failed(Exception exception, CommandLine command) {
-    if (exception instanceof Failure failure) {
-      command.getErr().println("gouji: " + failure.getMessage());
-      return failure.code().exitStatus();
+    // A task's failure comes wrapped in those of Spark.
+    for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Failure failure) {
+        command.getErr().println("gouji: " + failure.getMessage());
+        return failure.code().exitStatus();
+      }
     }
     command
         .getErr()

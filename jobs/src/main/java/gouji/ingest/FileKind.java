@@ -27,7 +27,7 @@ public enum FileKind {
   /** The kind of a file of that name; empty when it says nothing known. */
   public static Optional<FileKind> find(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.startsWith("~$") || name.startsWith(".")) {
+    if (name.startsWith("~$")) {
       return Optional.empty();
     }
     for (FileKind kind : values()) {

@@ -15,8 +15,8 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.NanoTime;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
@@ -31,22 +31,36 @@ final class ParquetRows implements RawRows {
   private long ordinal;
 
   ParquetRows(Path path, Configuration conf) throws IOException {
-    try (ParquetFileReader footer = ParquetFileReader.open(HadoopInputFile.fromPath(path, conf))) {
+    ParquetSource source = ParquetSource.of(path, conf);
+    try (ParquetFileReader footer = ParquetFileReader.open(source)) {
       columns = footer.getFooter().getFileMetaData().getSchema().getFields();
-      proveWhole(path, conf);
+      proveWhole(source, conf);
     } catch (RuntimeException e) {
       throw new IOException("it is no sound Parquet file", e);
     }
-    reader = open(path, conf);
+    reader = open(source, conf);
   }
 
-  private static ParquetReader<Group> open(Path path, Configuration conf) throws IOException {
-    return ParquetReader.builder(new GroupReadSupport(), path).withConf(conf).build();
+  private static ParquetReader<Group> open(ParquetSource source, Configuration conf)
+      throws IOException {
+    return new Builder(source).withConf(conf).build();
+  }
+
+  /** Reads groups; the library has a builder for them from a path only. */
+  private static final class Builder extends ParquetReader.Builder<Group> {
+    Builder(ParquetSource source) {
+      super(source);
+    }
+
+    @Override
+    protected ReadSupport<Group> getReadSupport() {
+      return new GroupReadSupport();
+    }
   }
 
   /** Reads the file through once, so that a broken one gives no row at all. */
-  private static void proveWhole(Path path, Configuration conf) throws IOException {
-    try (ParquetReader<Group> rows = open(path, conf)) {
+  private static void proveWhole(ParquetSource source, Configuration conf) throws IOException {
+    try (ParquetReader<Group> rows = open(source, conf)) {
       while (rows.read() != null) {
         // only whether it can be read is asked
       }

@@ -26,7 +26,7 @@ final class RawFiles {
       if (task.kind() == FileKind.PARQUET) {
         return new ParquetRows(path, conf);
       }
-      InputStream in = path.getFileSystem(conf).open(path);
+      InputStream in = PlainFiles.of(path, conf).open(path);
       if (task.kind() == FileKind.XLSX) {
         try (in) {
           return XlsxRows.open(in, set);

@@ -5,6 +5,7 @@ import gouji.contract.Nearest;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.ingest.FileKind;
+import gouji.ingest.PlainFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,13 +31,19 @@ record InputListing(List<Entry> files, List<String> warnings) {
 
   /** Lists the folder; unusable when it is not there or is no folder. */
   static InputListing of(String input, Declarations declared, Configuration conf) {
-    Path root = new Path(input);
     try {
-      FileSystem fs = root.getFileSystem(conf);
+      Path root = new Path(input);
+      FileSystem fs = PlainFiles.of(root, conf);
       if (!fs.getFileStatus(root).isDirectory()) {
         throw unusable(input, "it is a file");
       }
       InputListing listing = new InputListing(new ArrayList<>(), new ArrayList<>());
+      String names = System.getProperty("sun.jnu.encoding", "UTF-8");
+      if ("file".equals(fs.getUri().getScheme()) && !names.equals("UTF-8")) {
+        listing.warnings.add(
+            "names of files are read as %s here, so that files with other letters in theirs are not seen. Set LC_ALL to a UTF-8 locale, such as C.UTF-8."
+                .formatted(names));
+      }
       for (FileStatus status : sorted(fs, root)) {
         listing.top(fs, status, declared);
       }
@@ -44,7 +51,7 @@ record InputListing(List<Entry> files, List<String> warnings) {
       return listing;
     } catch (FileNotFoundException e) {
       throw unusable(input, "there is no such folder");
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       throw unusable(input, e.getMessage());
     }
   }

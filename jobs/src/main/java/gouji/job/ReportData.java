@@ -169,7 +169,14 @@ final class ReportData {
     List<Row> rows =
         areas
             .of(OwnTable.FINDINGS)
-            .orderBy(Columns.UNIT_ID, Columns.SCOPE, Columns.RULE, Columns.CELL)
+            .orderBy(
+                Columns.UNIT_ID,
+                Columns.SCOPE,
+                Columns.RULE,
+                Columns.CELL,
+                Columns.SOURCE,
+                Columns.STATE,
+                Columns.IDENTITY)
             .collectAsList();
     for (Row row : rows) {
       all.get(document(row)).findings.add(line(row));

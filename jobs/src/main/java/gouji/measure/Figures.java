@@ -3,6 +3,8 @@ package gouji.measure;
 import static org.apache.spark.sql.functions.col;
 
 import gouji.contract.Columns;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -21,8 +23,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -41,7 +43,7 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
   public static final String CONSOLIDATED = "consolidated";
 
   private static final String CELL_OR_INDICATOR = "name";
-  private static final DataType DECIMAL = DataTypes.createDecimalType(24, 6);
+  private static final DecimalType DECIMAL = DataTypes.createDecimalType(24, 6);
   private static final StructType SPREAD =
       new StructType()
           .add(Contributions.YEAR, DataTypes.IntegerType)
@@ -233,13 +235,25 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
           scope,
           f.form(),
           f.name(),
-          scaled(f.numerator()),
-          scaled(f.denominator()),
-          scaled(f.value()));
+          scaled(f.numerator(), year, unit, f.name()),
+          scaled(f.denominator(), year, unit, f.name()),
+          scaled(f.value(), year, unit, f.name()));
     }
 
-    private static BigDecimal scaled(BigDecimal number) {
-      return number == null ? null : number.setScale(6);
+    private static BigDecimal scaled(BigDecimal number, int year, String unit, String name) {
+      if (number == null) {
+        return null;
+      }
+      BigDecimal scaled = number.setScale(6);
+      if (scaled.precision() > DECIMAL.precision()) {
+        throw new Failure(
+            FailureCode.UNUSABLE,
+            ("%s of unit %s in %d comes to %s, more than the 18 digits that fit."
+                    + " Look for a record with a number that cannot be, correct its file, and run"
+                    + " the same command again.")
+                .formatted(name, unit, year, number.toPlainString()));
+      }
+      return scaled;
     }
   }
 }

@@ -97,11 +97,11 @@ class ReferenceFigures {
           Normalizer.normalize(cell.getValue().asText(), Normalizer.Form.NFKC)
               .replaceAll("^[\\s\\p{Z}\\p{Cf}]+|[\\s\\p{Z}\\p{Cf}]+$", "");
       raws.put(figure, raw);
-      if (leaf) {
-        raws.put(figure.replaceFirst("^own", "consolidated"), raw);
-        raws.put(figure.replaceFirst("^consolidated", "own"), raw);
-      }
       filed |= figure.matches(filing);
+    }
+    for (String figure : leaf ? List.copyOf(raws.keySet()) : List.<String>of()) {
+      raws.putIfAbsent(figure.replaceFirst("^own", "consolidated"), raws.get(figure));
+      raws.putIfAbsent(figure.replaceFirst("^consolidated", "own"), raws.get(figure));
     }
     children.addAll(texts(given.path("silent")));
     raws.keySet().forEach(f -> children.add(f.substring(0, f.indexOf('('))));

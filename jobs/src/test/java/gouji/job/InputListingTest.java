@@ -23,6 +23,9 @@ class InputListingTest {
             "requests/c.jsonl",
             "requests/~$d.xlsx",
             "requests/readme.txt",
+            "requests/.hidden.csv",
+            "requests/.b.csv.gz.crc",
+            "requests/a:b.csv",
             "facts/e.parquet",
             "request/f.csv",
             "g.csv")) {
@@ -39,12 +42,19 @@ class InputListingTest {
         .extracting(e -> e.dataSet() + ": " + e.file())
         .containsExactly(
             "facts: facts/e.parquet",
+            "requests: requests/.hidden.csv",
             "requests: requests/2020/q1/a.CSV",
+            "requests: requests/a:b.csv",
             "requests: requests/b.csv.gz",
             "requests: requests/c.jsonl");
     assertThat(listing.warnings())
         .extracting(w -> w.substring(0, w.indexOf(": left alone")))
-        .containsExactlyInAnyOrder("g.csv", "request/", "requests/readme.txt", "requests/~$d.xlsx");
+        .containsExactlyInAnyOrder(
+            "g.csv",
+            "request/",
+            "requests/.b.csv.gz.crc",
+            "requests/readme.txt",
+            "requests/~$d.xlsx");
     assertThat(listing.warnings())
         .anyMatch(w -> w.startsWith("request/") && w.contains("requests"));
   }

@@ -1,0 +1,18 @@
+package gouji.ingest;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Where input files are: what lies beside one, such as an old checksum, says nothing of it. */
+public final class PlainFiles {
+  private PlainFiles() {}
+
+  /** The file system of a path, without checksum files. */
+  public static FileSystem of(Path path, Configuration conf) throws IOException {
+    FileSystem fs = path.getFileSystem(conf);
+    return fs instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : fs;
+  }
+}
