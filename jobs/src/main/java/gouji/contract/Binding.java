@@ -118,11 +118,26 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
         rule, indicator.label(), List.of(new Case(List.of(), List.of(line), rate)), false);
   }
 
-  /** The indicators that are added up; null when a term is counted for the rate only. */
-  private static List<Operand> terms(List<Indicator.Term> terms) {
-    return terms.stream().anyMatch(t -> t.indicator() == null)
-        ? null
-        : terms.stream().map(t -> Operand.of(t.indicator())).toList();
+  /** The figures that are added up; null when a term is counted for the rate only. */
+  private List<Operand> terms(List<Indicator.Term> terms) {
+    List<Operand> operands = new ArrayList<>();
+    for (Indicator.Term term : terms) {
+      String figure = term.indicator() == null ? cellOf(term.measure()) : term.indicator();
+      if (figure == null) {
+        return null;
+      }
+      operands.add(Operand.of(figure));
+    }
+    return operands;
+  }
+
+  /** The cell of the form that is counted alike; null for none. */
+  private String cellOf(Measure measure) {
+    return form.cells().stream()
+        .filter(c -> c.findSource().map(s -> measure.equals(s.measure())).orElse(false))
+        .map(Form.Cell::address)
+        .findFirst()
+        .orElse(null);
   }
 
   private List<Assertion> formula() throws FormulaException {

@@ -103,7 +103,7 @@ class CountyReportTest {
         .containsExactly(
             "info|cells.whole_number|requests.other:natural|||",
             "info|indicators.feasible|timely_reply_rate|||",
-            "info|indicators.part|proposal_reply_rate|||",
+            "info|indicators.part|normative_review_rate|||",
             "info|requests.result_total|requests.result_total:natural|||",
             "info|requests.row_total|requests.other:total|||",
             "warning|disputes.versus_requests|disputes.reconsideration:total|22|20|2",

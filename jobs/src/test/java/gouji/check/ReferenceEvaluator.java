@@ -193,9 +193,18 @@ final class ReferenceEvaluator extends ReferenceFigures {
     return number.stripTrailingZeros().scale() <= 0;
   }
 
-  /** Numerator or denominator; what is counted for the rate alone has no name. */
+  /** Numerator or denominator; what is counted for the rate alone has its cell's name or none. */
   private Sum sum(List<Indicator.Term> terms) {
-    return sum(terms.stream().map(t -> "" + t.indicator()).collect(Collectors.joining(" + ")));
+    return sum(terms.stream().map(this::name).collect(Collectors.joining(" + ")));
+  }
+
+  private String name(Indicator.Term term) {
+    return form.cells().stream()
+        .filter(c -> term.measure() != null && c.findSource().isPresent())
+        .filter(c -> term.measure().equals(c.findSource().get().measure()))
+        .map(Form.Cell::address)
+        .findFirst()
+        .orElse("" + term.indicator());
   }
 
   private Result rate(Indicator rate) {
