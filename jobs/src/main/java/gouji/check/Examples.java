@@ -70,7 +70,7 @@ public final class Examples {
     Rule.Scope scope = scope(rule, example, form);
     Vector vector = vector(example, form, source, scope);
     String shown = source.name().toLowerCase(Locale.ROOT);
-    return evaluation.verdicts(vector, r -> r.id().equals(rule.id())).stream()
+    return evaluation.verdicts(vector, rule).stream()
         .filter(v -> v.scope() == scope)
         .filter(v -> v.source().equals(shown) || v.source().equals("both"))
         .toList();

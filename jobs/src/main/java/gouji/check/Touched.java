@@ -2,6 +2,7 @@ package gouji.check;
 
 import gouji.contract.Assertion;
 import gouji.contract.Assertions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,8 @@ public record Touched(Assertions assertions, String form) {
   /** The figures that rules name, but none of them beside another figure. */
   public List<String> alone() {
     List<String> alone = without(named(a -> addresses(a).size() > 1));
-    return alone.stream().filter(a -> !untouched().contains(a)).toList();
+    Set<String> untouched = new HashSet<>(untouched());
+    return alone.stream().filter(a -> !untouched.contains(a)).toList();
   }
 
   private List<String> without(Set<String> named) {

@@ -297,6 +297,10 @@ record Binding(Declarations declared, Form form, Map<String, Figure> figures, Ru
     }
     String row = binding.getOrDefault(name.row(), name.row());
     String column = binding.getOrDefault(name.column(), name.column());
+    if (!row.equals(ALL) && !column.equals(ALL)) {
+      String address = Form.Cell.address(name.table(), row, column);
+      return figures.containsKey(address) ? List.of(address) : List.of();
+    }
     return form.cells().stream()
         .filter(c -> c.table().id().equals(name.table()))
         .filter(c -> row.equals(ALL) ? c.row().sumOf().isEmpty() : c.row().id().equals(row))

@@ -77,7 +77,8 @@ record Checked(Declarations declared, Set<String> unread, Places places, Mistake
     }
   }
 
-  private static String unknown(String none, String name, Collection<String> known) {
+  /** What is said of a name that is none of those known. */
+  static String unknown(String none, String name, Collection<String> known) {
     String hint = Nearest.hint(name, known);
     return "%s %s; %s"
         .formatted(

@@ -116,18 +116,12 @@ final class ConditionChecks {
   /** What is wrong with a value of a column, written as text; empty when it is sound. */
   Optional<String> findFault(Field field, String value) {
     Set<String> codes = codes(field);
+    if (codes.contains(value)) {
+      return Optional.empty();
+    }
     if (!codes.isEmpty()) {
-      String hint = Nearest.hint(value, codes);
-      return codes.contains(value)
-          ? Optional.empty()
-          : Optional.of(
-              "column %s has no code %s; %s"
-                  .formatted(
-                      field.name(),
-                      value,
-                      hint.isEmpty()
-                          ? "known are " + String.join(", ", codes)
-                          : hint.replace(" Did", "did")));
+      String none = "column %s has no code".formatted(field.name());
+      return Optional.of(Checked.unknown(none, value, codes));
     }
     return isSound(field.type(), value)
         ? Optional.empty()

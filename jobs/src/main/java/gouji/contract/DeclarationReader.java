@@ -3,14 +3,9 @@ package gouji.contract;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads the declarations strictly and tells all mistakes at once. */
 public final class DeclarationReader {
@@ -32,48 +26,26 @@ public final class DeclarationReader {
 
   private DeclarationReader() {}
 
-  /** A folder of declarations and how messages name it. */
-  private record Source(Path folder, String shown) {
-    Place place(String below) {
-      return new Place(shown + "/" + below, 1, 1);
-    }
-  }
-
   /**
    * The declarations that the program carries, with those of further folders added; a file of the
    * same kind and name replaces the carried one.
    */
   public static Declarations readAll(List<Path> further) {
-    try {
-      URI carried = DeclarationReader.class.getResource("/schemas/datasets/units.json").toURI();
-      if (carried.getScheme().equals("jar")) {
-        try (FileSystem jar = FileSystems.newFileSystem(carried, Map.of())) {
-          return new DeclarationReader().all(sources(jar.getPath("/schemas"), further));
-        }
-      }
-      Path folder = Path.of(carried).getParent().getParent();
-      return new DeclarationReader().all(sources(folder, further));
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    List<DeclarationFolder> all = new ArrayList<>(List.of(DeclarationFolder.carried()));
+    all.addAll(folders(further));
+    return new DeclarationReader().all(all);
   }
 
-  private static List<Source> sources(Path carried, List<Path> further) {
-    return Stream.concat(
-            Stream.of(new Source(carried, "schemas")),
-            further.stream().map(f -> new Source(f, f.toString())))
-        .toList();
+  private static List<DeclarationFolder> folders(List<Path> folders) {
+    return folders.stream().map(f -> DeclarationFolder.of(f, f.toString())).toList();
   }
 
   /** The declarations of these folders; fails with all mistakes, one a line. */
   public static Declarations read(List<Path> folders) {
-    return new DeclarationReader()
-        .all(folders.stream().map(f -> new Source(f, f.toString())).toList());
+    return new DeclarationReader().all(folders(folders));
   }
 
-  private Declarations all(List<Source> sources) {
+  private Declarations all(List<DeclarationFolder> sources) {
     sources.forEach(this::kinds);
     Declarations read =
         new Declarations(
@@ -88,9 +60,9 @@ public final class DeclarationReader {
     return read;
   }
 
-  private void kinds(Source source) {
-    List<String> folders = list(source.folder(), Files::isDirectory);
-    if (!Files.isDirectory(source.folder())) {
+  private void kinds(DeclarationFolder source) {
+    Set<String> folders = source.kinds();
+    if (!source.isThere()) {
       mistakes.add(new Place(source.shown(), 0, 0), "there is no such folder; mend its name");
     } else if (folders.stream().noneMatch(KINDS::contains)) {
       mistakes.add(
@@ -108,25 +80,11 @@ public final class DeclarationReader {
     }
   }
 
-  private static List<String> list(Path folder, java.util.function.Predicate<Path> which) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> list = Files.list(folder)) {
-      return list.filter(which)
-          .map(f -> f.getFileName().toString().replaceFirst("/$", ""))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private <T> Map<String, T> kind(
-      List<Source> sources, String kind, Class<T> type, Function<T, String> name) {
+      List<DeclarationFolder> sources, String kind, Class<T> type, Function<T, String> name) {
     Map<String, T> found = new TreeMap<>();
-    for (Source source : sources) {
-      for (String file : list(source.folder().resolve(kind), f -> f.toString().endsWith(".json"))) {
+    for (DeclarationFolder source : sources) {
+      for (String file : source.files(kind)) {
         String expected = file.substring(0, file.length() - ".json".length());
         Optional<T> one = findOne(source, kind + "/" + file, type);
         found.remove(expected);
@@ -142,7 +100,7 @@ public final class DeclarationReader {
     return Collections.unmodifiableMap(found);
   }
 
-  private void misnamed(Source source, String kind, String expected, String name) {
+  private void misnamed(DeclarationFolder source, String kind, String expected, String name) {
     unread.addAll(List.of(kind + "/" + expected, kind + "/" + name));
     mistakes.add(
         source.place(kind + "/" + expected + ".json"),
@@ -150,9 +108,9 @@ public final class DeclarationReader {
             .formatted(expected, name));
   }
 
-  private <T> Optional<T> findOne(Source source, String file, Class<T> type) {
+  private <T> Optional<T> findOne(DeclarationFolder source, String file, Class<T> type) {
     try {
-      String text = Files.readString(source.folder().resolve(file));
+      String text = source.text(file);
       int before = mistakes.count();
       Optional<Json> json =
           new JsonText(source.place(file).file(), text.replaceFirst("^\uFEFF", ""), mistakes)
