@@ -177,8 +177,8 @@ final class FiledProvince {
       case "approval_items" -> 5;
       case "request_items" -> 4;
       case "normative_kept", "normative_abolished" -> 1;
+      case "normative_reviewed", "normative_review_rate" -> 1;
       case "run_once_share" -> 4;
-      case "proposal_reply_rate", "timely_reply_rate", "normative_review_rate" -> 2;
       default -> 2;
     };
   }
@@ -187,6 +187,7 @@ final class FiledProvince {
     return switch (code) {
       case "approval_onboarding_rate" -> 5;
       case "request_onboarding_rate", "run_once_share", "proposal_reply_rate" -> 4;
+      case "normative_review_rate" -> 1;
       default -> 2;
     };
   }
