@@ -5,9 +5,9 @@ import gouji.contract.Declarations;
 import gouji.contract.Rule;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.sql.Row;
 
 /**
@@ -41,16 +41,11 @@ record RegisterChecks(Declarations declared, UnitYears units, boolean isFiling)
 
   /** How many records are of the unit in that year; null for none. */
   private static BigDecimal records(List<Pack> packs) {
-    AtomicReference<BigDecimal> sum = new AtomicReference<>();
+    List<BigDecimal> numbers = new ArrayList<>();
     packs.stream()
         .filter(p -> p.part() == Packed.Part.COVERAGE)
-        .forEach(
-            p ->
-                Packed.numbers(
-                    p.figures(),
-                    (slot, number) ->
-                        sum.accumulateAndGet(number, (a, b) -> a == null ? b : a.add(b))));
-    return sum.get();
+        .forEach(p -> Packed.numbers(p.figures(), (slot, number) -> numbers.add(number)));
+    return numbers.stream().reduce(BigDecimal::add).orElse(null);
   }
 
   private void judge(

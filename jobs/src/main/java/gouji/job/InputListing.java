@@ -5,7 +5,7 @@ import gouji.contract.Nearest;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.ingest.FileKind;
-import gouji.ingest.PlainFiles;
+import gouji.store.Folders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ record InputListing(List<Entry> files, List<String> warnings) {
   static InputListing of(String input, Declarations declared, Configuration conf) {
     try {
       Path root = new Path(input);
-      FileSystem fs = PlainFiles.of(root, conf);
+      FileSystem fs = Folders.fileSystem(root, conf);
       if (!fs.getFileStatus(root).isDirectory()) {
         throw unusable(input, "it is a file");
       }

@@ -6,9 +6,9 @@ import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.MergeReport;
-import gouji.ingest.PlainFiles;
 import gouji.ingest.Prescan;
 import gouji.store.Entry;
+import gouji.store.Folders;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,7 +58,7 @@ final class KnownFiles {
   /** The file to read when its bytes are new at its path; null when they are known. */
   Pending pending(InputListing.Entry entry, Configuration conf) {
     Prescan scan;
-    try (InputStream in = PlainFiles.of(entry.path(), conf).open(entry.path())) {
+    try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
       scan = Prescan.of(in, entry.kind());
     } catch (IOException e) {
       throw new UncheckedIOException(entry.file() + " cannot be read: " + e.getMessage(), e);

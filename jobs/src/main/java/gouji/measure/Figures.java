@@ -247,7 +247,7 @@ public record Figures(Measured measured, Broadcast<Register> register, Broadcast
       BigDecimal scaled = number.setScale(6);
       if (scaled.precision() > DECIMAL.precision()) {
         throw new Failure(
-            FailureCode.UNUSABLE,
+            FailureCode.INTERRUPTED,
             ("%s of unit %s in %d comes to %s, more than the 18 digits that fit."
                     + " Look for a record with a number that cannot be, correct its file, and run"
                     + " the same command again.")

@@ -1,18 +1,15 @@
 package gouji.cli;
 
-import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gouji.testkit.Program;
 import gouji.testkit.Program.Ran;
-import gouji.testkit.Rows;
+import gouji.testkit.SmallWarehouse;
 import gouji.testkit.SparkSessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,8 +25,9 @@ class FindingStatesTest {
   @Test
   void tellsWhatIsNewStillThereFixedAndWaived(Program program, SparkSession spark)
       throws IOException {
-    write("units/a.csv", "unit_id,name,level,valid_from", "A,甲,county,2010-01-01");
-    write(
+    SmallWarehouse at = new SmallWarehouse(folder, program, spark);
+    at.write("units/a.csv", "unit_id,name,level,valid_from", "A,甲,county,2010-01-01");
+    at.write(
         "facts/a.csv",
         HEAD,
         "A,2020,npc_proposals,2,2022-01-01",
@@ -38,55 +36,55 @@ class FindingStatesTest {
         "A,2021,cppcc_proposals,0,2022-01-01",
         "A,2021,npc_proposals,3,2022-01-01",
         "A,2021,proposals_answered,5,2022-01-01");
-    compute(program);
-    Ran first = ran(program, "reconcile");
+    compute(at);
+    Ran first = at.run("reconcile");
     assertThat(first.status()).isEqualTo(1);
-    assertThat(states(spark))
+    assertThat(states(at))
         .containsExactly(
             "2020|consolidated|new", "2020|own|new", "2021|consolidated|new", "2021|own|new");
 
-    write("facts/b.csv", HEAD, "A,2021,npc_proposals,10,2022-02-01");
-    compute(program);
-    ran(program, "reconcile", "--years", "2021");
-    assertThat(states(spark))
+    at.write("facts/b.csv", HEAD, "A,2021,npc_proposals,10,2022-02-01");
+    compute(at);
+    at.run("reconcile", "--years", "2021");
+    assertThat(states(at))
         .as("other years stay as they were told")
         .containsExactly(
             "2020|consolidated|new", "2020|own|new", "2021|consolidated|fixed", "2021|own|fixed");
     String[] now = {
       "2020|consolidated|still", "2020|own|still", "2021|consolidated|fixed", "2021|own|fixed"
     };
-    Ran second = ran(program, "reconcile");
+    Ran second = at.run("reconcile");
     assertThat(second.out()).contains("findings fixed");
-    assertThat(states(spark)).containsExactly(now);
-    ran(program, "reconcile");
-    assertThat(states(spark)).as("nothing new changes no state").containsExactly(now);
+    assertThat(states(at)).containsExactly(now);
+    at.run("reconcile");
+    assertThat(states(at)).as("nothing new changes no state").containsExactly(now);
 
-    String lastRun = runs(spark).get(runs(spark).size() - 1);
-    ran(program, "reconcile", "--since", lastRun);
-    assertThat(states(spark))
+    String lastRun = at.table("runs", "run").get(at.table("runs", "run").size() - 1);
+    at.run("reconcile", "--since", lastRun);
+    assertThat(states(at))
         .as("what was fixed then is not told again")
         .containsExactly("2020|consolidated|still", "2020|own|still");
-    Ran unknown = ran(program, "reconcile", "--since", "20000101T000000Z");
+    Ran unknown = at.run("reconcile", "--since", "20000101T000000Z");
     assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.err()).contains("--since is 20000101T000000Z, which is no run");
 
     Path waivers = folder.resolve("waivers.json");
     Files.writeString(waivers, waiver("2099-12-31"));
-    Ran waived = ran(program, "reconcile", "--waivers", waivers.toString());
+    Ran waived = at.run("reconcile", "--waivers", waivers.toString());
     assertThat(waived.status()).as("what is accepted is no error").isZero();
     assertThat(waived.out()).contains("2  findings waived");
-    assertThat(states(spark)).contains("2020|consolidated|waived", "2020|own|waived");
+    assertThat(states(at)).contains("2020|consolidated|waived", "2020|own|waived");
     Files.writeString(waivers, waiver("2021-12-31"));
-    assertThat(ran(program, "reconcile", "--waivers", waivers.toString()).status())
+    assertThat(at.run("reconcile", "--waivers", waivers.toString()).status())
         .as("its day has passed")
         .isEqualTo(1);
     Files.writeString(waivers, waiver("2099-12-31"));
-    write("facts/c.csv", HEAD, "A,2020,npc_proposals,4,2022-03-01");
-    compute(program);
-    assertThat(ran(program, "reconcile", "--waivers", waivers.toString()).status())
+    at.write("facts/c.csv", HEAD, "A,2020,npc_proposals,4,2022-03-01");
+    compute(at);
+    assertThat(at.run("reconcile", "--waivers", waivers.toString()).status())
         .as("a value has changed")
         .isEqualTo(1);
-    assertThat(states(spark)).contains("2020|consolidated|new", "2020|own|new");
+    assertThat(states(at)).contains("2020|consolidated|new", "2020|own|new");
   }
 
   private static String waiver(String until) {
@@ -98,37 +96,15 @@ class FindingStatesTest {
         .formatted(until);
   }
 
-  private void compute(Program program) {
-    assertThat(ran(program, "ingest", "--input", folder + "/input").status()).isZero();
-    assertThat(ran(program, "aggregate", "--today", "2023-01-31").status()).isZero();
+  private void compute(SmallWarehouse at) {
+    assertThat(at.ingest().status()).isZero();
+    assertThat(at.run("aggregate", "--today", "2023-01-31").status()).isZero();
   }
 
-  private List<String> states(SparkSession spark) {
-    return table(spark, "findings", "year", "scope", "state", "severity").stream()
+  private List<String> states(SmallWarehouse at) {
+    return at.table("findings", "year", "scope", "state", "severity").stream()
         .filter(f -> f.endsWith("|error"))
         .map(f -> f.replace("|error", ""))
         .toList();
-  }
-
-  private List<String> runs(SparkSession spark) {
-    return table(spark, "runs", "run");
-  }
-
-  private void write(String file, String... lines) throws IOException {
-    Path path = folder.resolve("input").resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.write(path, List.of(lines));
-  }
-
-  private Ran ran(Program program, String command, String... options) {
-    Stream<String> all =
-        Stream.concat(Stream.of(command, "--warehouse", folder + "/warehouse"), Stream.of(options));
-    return program.run(all.toArray());
-  }
-
-  private List<String> table(SparkSession spark, String table, String... columns) {
-    Column[] chosen = Stream.of(columns).map(c -> col(c)).toArray(Column[]::new);
-    return Rows.lines(
-        spark.read().format("delta").load(folder + "/warehouse/" + table).select(chosen));
   }
 }

@@ -21,7 +21,7 @@ class PersonalDataTest {
         Taken.csv(
             "licences",
             HEADER,
-            row("1", "organization", "某某公司", "91361100MA35XXXX0X"),
+            row("1", "organization", "某某公司", "91361100MA351B2C0X"),
             row("2", "自然人", "张小三", "362330199001011234"),
             row("3", "个体工商户", "𠮷野家", "12345678"),
             row("4", "", "李四", "1"),
@@ -30,7 +30,7 @@ class PersonalDataTest {
     assertThat(taken.accepted)
         .extracting(line -> line.replaceAll("^.*party_seq=", "").replaceAll(" decided_on.*", ""))
         .containsExactly(
-            "1 party_kind=organization party_name=某某公司 party_id=91361100MA35XXXX0X",
+            "1 party_kind=organization party_name=某某公司 party_id=91361100MA351B2C0X",
             "2 party_kind=natural party_name=张** party_id=3623**********1234",
             "3 party_kind=individual_business party_name=𠮷** party_id=1*******",
             "4 party_name=李** party_id=1",
