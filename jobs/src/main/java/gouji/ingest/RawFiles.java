@@ -4,6 +4,7 @@ import gouji.contract.DataSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.zip.GZIPInputStream;
@@ -22,22 +23,35 @@ final class RawFiles {
       return null;
     }
     Path path = new Path(task.path());
+    if (task.kind().isText()) {
+      return text(task, PlainFiles.of(path, conf).open(path));
+    }
     try {
-      if (task.kind() == FileKind.PARQUET) {
-        return new ParquetRows(path, conf);
-      }
-      InputStream in = PlainFiles.of(path, conf).open(path);
-      if (task.kind() == FileKind.XLSX) {
-        try (in) {
-          return XlsxRows.open(in, set);
-        }
-      }
-      return text(task, in);
+      return binary(task, path, set, conf);
     } catch (IOException e) {
-      if (task.kind().isText()) {
-        throw e;
-      }
+      // Its content is to blame only when its bytes can be read and still say nothing.
+      readThrough(path, conf);
+    }
+    try {
+      return binary(task, path, set, conf);
+    } catch (IOException e) {
       return null;
+    }
+  }
+
+  private static RawRows binary(FileTask task, Path path, DataSet set, Configuration conf)
+      throws IOException {
+    if (task.kind() == FileKind.PARQUET) {
+      return new ParquetRows(path, conf);
+    }
+    try (InputStream in = PlainFiles.of(path, conf).open(path)) {
+      return XlsxRows.open(in, set);
+    }
+  }
+
+  private static void readThrough(Path path, Configuration conf) throws IOException {
+    try (InputStream in = PlainFiles.of(path, conf).open(path)) {
+      in.transferTo(OutputStream.nullOutputStream());
     }
   }
 
