@@ -1,12 +1,10 @@
 package gouji.contract;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ final class Binder {
 
   private final Mistakes mistakes;
   private final Places places;
+  private final Map<Class<?>, Shape> shapes = new HashMap<>();
 
   Binder(Mistakes mistakes, Places places) {
     this.mistakes = mistakes;
@@ -131,73 +130,61 @@ final class Binder {
     if (!(json instanceof Json.Properties properties)) {
       return wrong(json, where, "properties in curly brackets");
     }
+    Shape shape = shapes.computeIfAbsent(type, Shape::of);
     Map<String, Json.Property> given = properties.values();
     int before = mistakes.count();
-    unknown(given, type);
-    RecordComponent[] parts = type.getRecordComponents();
-    Object[] values = new Object[parts.length];
-    for (int i = 0; i < parts.length; i++) {
-      Json.Property property = given.get(parts[i].getName());
-      values[i] = property == null ? missing(json, type, parts[i]) : value(property, parts[i]);
+    unknown(given, shape);
+    Object[] values = new Object[shape.parts().size()];
+    for (int i = 0; i < values.length; i++) {
+      Shape.Part part = shape.parts().get(i);
+      Json.Property property = given.get(part.name());
+      values[i] = property == null ? missing(json, shape, part) : value(property, part);
     }
-    return mistakes.count() > before ? null : made(json, type, values);
+    return mistakes.count() > before ? null : made(json, shape, values);
   }
 
-  private Object value(Json.Property property, RecordComponent part) {
-    boolean emptyAllowed = part.isAnnotationPresent(EmptyAllowed.class);
-    Object value = value(property.value(), part.getGenericType(), part.getName(), emptyAllowed);
+  private Object value(Json.Property property, Shape.Part part) {
+    Object value = value(property.value(), part.generic(), part.name(), part.emptyAllowed());
     boolean nothing =
         (value instanceof List<?> list && list.isEmpty())
             || (value instanceof Map<?, ?> map && map.isEmpty());
-    if (nothing && part.isAnnotationPresent(Required.class)) {
-      mistakes.add(property.value().place(), part.getName() + " is empty; fill it");
+    if (nothing && part.required()) {
+      mistakes.add(property.value().place(), part.name() + " is empty; fill it");
     }
     return value;
   }
 
-  private void unknown(Map<String, Json.Property> given, Class<?> type) {
-    List<String> known =
-        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+  private void unknown(Map<String, Json.Property> given, Shape shape) {
     given.forEach(
         (name, property) -> {
-          if (!known.contains(name)) {
+          if (!shape.names().contains(name)) {
             mistakes.add(
                 property.name(),
                 "%s has no property %s; leave it out or mend it.%s"
-                    .formatted(Words.one(type), name, Nearest.hint(name, known)));
+                    .formatted(shape.one(), name, Nearest.hint(name, shape.names())));
           }
         });
   }
 
-  private Object missing(Json json, Class<?> type, RecordComponent part) {
-    if (part.isAnnotationPresent(Required.class)) {
+  private Object missing(Json json, Shape shape, Shape.Part part) {
+    if (part.required()) {
       mistakes.add(
-          json.place(),
-          "%s must have the property %s; add it".formatted(Words.one(type), part.getName()));
+          json.place(), "%s must have the property %s; add it".formatted(shape.one(), part.name()));
     }
-    if (part.getType() == boolean.class) {
+    if (part.type() == boolean.class) {
       return false;
     }
-    return part.getType() == int.class ? 0 : null;
+    return part.type() == int.class ? 0 : null;
   }
 
-  private Object made(Json json, Class<?> type, Object[] values) {
-    Class<?>[] types =
-        Arrays.stream(type.getRecordComponents())
-            .map(RecordComponent::getType)
-            .toArray(Class<?>[]::new);
+  private Object made(Json json, Shape shape, Object[] values) {
     try {
-      Object made = type.getDeclaredConstructor(types).newInstance(values);
+      Object made = shape.made(values);
       places.put(made, json);
       return made;
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refused) {
-        mistakes.add(json.place(), refused.getMessage());
-        return null;
-      }
-      throw new IllegalStateException(e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
+    } catch (IllegalArgumentException refused) {
+      mistakes.add(json.place(), refused.getMessage());
+      return null;
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
@@ -50,9 +51,11 @@ record DeclarationFolder(
     }
   }
 
-  private static DeclarationFolder ofJar(JarURLConnection jar) throws IOException {
+  private static DeclarationFolder ofJar(JarURLConnection connection) throws IOException {
     Map<String, Set<String>> byKind = new TreeMap<>();
-    jar.getJarFile().stream()
+    // The program's own jar stays open as long as the program runs.
+    JarFile jar = connection.getJarFile();
+    jar.stream()
         .map(e -> e.getName().split("/", -1))
         .filter(path -> path.length == 3 && path[0].equals(CARRIED))
         .forEach(path -> note(byKind, path[1], path[2]));
@@ -61,8 +64,7 @@ record DeclarationFolder(
         true,
         byKind,
         file -> {
-          try (InputStream in =
-              DeclarationReader.class.getResourceAsStream("/" + CARRIED + "/" + file)) {
+          try (InputStream in = jar.getInputStream(jar.getEntry(CARRIED + "/" + file))) {
             return in.readAllBytes();
           }
         });
