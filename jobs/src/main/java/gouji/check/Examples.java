@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,11 +43,18 @@ public final class Examples {
     return word(worst(verdicts(rule, example)));
   }
 
-  /** What the rule says of an example, with the instances that made it say so. */
-  public Trial trial(Rule rule, Rule.Example example) {
+  /**
+   * What the rule says of an example, with the instances that made it say so; empty where it says
+   * what the example declares.
+   */
+  public Optional<Trial> findOther(Rule rule, Rule.Example example) {
     List<Verdict> verdicts = verdicts(rule, example);
+    Verdict.State state = worst(verdicts);
+    if (word(state).equals(example.verdict())) {
+      return Optional.empty();
+    }
     Wording wording = new Wording(assertions, form(rule, example).id());
-    return Trial.of(rule, example, wording, worst(verdicts), verdicts);
+    return Optional.of(Trial.of(rule, example, wording, state, verdicts));
   }
 
   private static Verdict.State worst(List<Verdict> verdicts) {
@@ -98,8 +106,7 @@ public final class Examples {
     if (example.scope() != null) {
       return example.scope();
     }
-    return assertions.of(form.id()).stream()
-        .filter(a -> a.rule().id().equals(rule.id()))
+    return assertions.of(form.id(), rule).stream()
         .flatMap(a -> a.findScope().stream())
         .findFirst()
         .orElse(rule.scopes().isEmpty() ? Rule.Scope.OWN : rule.scopes().get(0));

@@ -26,7 +26,7 @@ public record Instances(Assertions assertions, Rule rule) {
 
   /** The instances for the figures of a form. */
   public List<Assertion> of(String form) {
-    return assertions.of(form).stream().filter(a -> a.rule().id().equals(rule.id())).toList();
+    return assertions.of(form, rule);
   }
 
   /**

@@ -4,7 +4,7 @@ import gouji.contract.Rule;
 import java.util.List;
 
 /**
- * What a rule said of one of its examples.
+ * What a rule said of one of its examples, other than the example declares.
  *
  * @param rule the rule
  * @param example the example
@@ -41,11 +41,6 @@ public record Trial(
             .limit(MOST)
             .map(v -> new Instance(said(v), wording.evidence(v)))
             .toList());
-  }
-
-  /** Whether the rule said what the example declares. */
-  public boolean isAsDeclared() {
-    return verdict.equals(example.verdict());
   }
 
   private static String said(Verdict verdict) {

@@ -20,7 +20,9 @@ public final class Assertions implements Serializable {
   /** Stands for the form of a year that has none: there are indicators only. */
   public static final String NO_FORM = "";
 
-  private final Map<String, List<Assertion>> byForm = new TreeMap<>();
+  /** By form and the rule's id. */
+  private final Map<String, Map<String, List<Assertion>>> byForm = new TreeMap<>();
+
   private final Map<String, Map<String, Figure>> figures = new HashMap<>();
 
   /** Compiles the rules of checked declarations. */
@@ -29,24 +31,30 @@ public final class Assertions implements Serializable {
     forms.add(new Form(NO_FORM, "", "", 0, null, List.of()));
     for (Form form : forms) {
       figures.put(form.id(), figures(declared, form));
-      List<Assertion> all = new ArrayList<>();
+      Map<String, List<Assertion>> byRule = new TreeMap<>();
       declared.rules().values().stream()
           .filter(r -> r.forms().isEmpty() || r.forms().contains(form.id()))
           .forEach(
               r -> {
                 try {
-                  all.addAll(new Binding(declared, form, figures.get(form.id()), r).assertions());
+                  Binding binding = new Binding(declared, form, figures.get(form.id()), r);
+                  byRule.put(r.id(), List.copyOf(binding.assertions()));
                 } catch (FormulaException e) {
                   throw new IllegalStateException(r.id() + ": " + e.told(), e);
                 }
               });
-      byForm.put(form.id(), List.copyOf(all));
+      byForm.put(form.id(), byRule);
     }
   }
 
   /** The assertions over the figures of a form. */
   public List<Assertion> of(String form) {
-    return byForm.getOrDefault(form, List.of());
+    return byForm.getOrDefault(form, Map.of()).values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The assertions of one rule over the figures of a form. */
+  public List<Assertion> of(String form, Rule rule) {
+    return byForm.getOrDefault(form, Map.of()).getOrDefault(rule.id(), List.of());
   }
 
   /** Ids of the forms. */
