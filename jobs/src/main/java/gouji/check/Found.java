@@ -2,6 +2,7 @@ package gouji.check;
 
 import gouji.contract.Assertion;
 import gouji.contract.Written;
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -14,8 +15,8 @@ import java.math.BigDecimal;
  * @param reason why there is none, in Chinese; empty else
  * @param origin where it was read; empty for computed figures
  */
-record Found(
-    Term term, Kind kind, BigDecimal number, Written written, String reason, String origin) {
+record Found(Term term, Kind kind, BigDecimal number, Written written, String reason, String origin)
+    implements Serializable {
 
   /** What a summand is. */
   enum Kind {
@@ -52,7 +53,6 @@ record Found(
 
   /** What it adds to its side. */
   BigDecimal summand() {
-    BigDecimal factor = term.operand().factor();
-    return factor.compareTo(BigDecimal.ONE) == 0 ? number : factor.multiply(number);
+    return term.isOnce() ? number : term.operand().factor().multiply(number);
   }
 }

@@ -29,25 +29,16 @@ record Judge(Asked asked, Lookup lookup) {
   }
 
   private Verdict formula() {
-    if (asked.assertion().wholeCell() && isLeftOut(asked.cases().get(0).holds().left().get(0))) {
-      return notApplicable("没有上报");
+    if (lookup.isLeftOut(asked)) {
+      return asked.leftOut();
     }
     for (Asked.Case one : asked.cases()) {
-      Verdict said = hasLevel(one) ? ofCase(one) : null;
+      Verdict said = lookup.isOfLevel(one) ? ofCase(one) : null;
       if (said != null) {
         return said;
       }
     }
     return notApplicable("条件不成立");
-  }
-
-  private boolean isLeftOut(Term first) {
-    return first.isReported() && !lookup.isFiled(first);
-  }
-
-  private boolean hasLevel(Asked.Case one) {
-    String level = lookup.vector().place().level();
-    return one.levels().stream().allMatch(l -> l.level().equals(level) == l.equal());
   }
 
   /** The verdict of a case; null where a condition does not hold. */
@@ -82,15 +73,31 @@ record Judge(Asked asked, Lookup lookup) {
     if (left.sum() != null && right.sum() != null) {
       return null;
     }
-    List<Found> all = Stream.concat(left.found().stream(), right.found().stream()).toList();
-    List<String> none = Verdict.reasons(all.stream(), Found.Kind.NOT_APPLICABLE);
-    if (!none.isEmpty()) {
-      return notApplicable(none.get(0));
+    String reason = reasonOfNone(left);
+    reason = reason == null ? reasonOfNone(right) : reason;
+    if (reason != null) {
+      return notApplicable(reason);
     }
-    List<String> missing = Verdict.reasons(all.stream(), Found.Kind.MISSING);
+    List<String> missing =
+        Stream.of(left, right)
+            .flatMap(s -> s.found().stream())
+            .filter(f -> f.kind() == Found.Kind.MISSING)
+            .map(Found::reason)
+            .distinct()
+            .toList();
     return missing.isEmpty()
         ? null
         : said(Verdict.State.UNKNOWN, left, comparison, right, String.join("、", missing));
+  }
+
+  /** Why there is nothing to check; null when there is. */
+  private static String reasonOfNone(Side side) {
+    for (Found found : side.found()) {
+      if (found.kind() == Found.Kind.NOT_APPLICABLE) {
+        return found.reason();
+      }
+    }
+    return null;
   }
 
   private boolean holds(Side left, Asked.Sides sides, Side right) {
@@ -155,7 +162,8 @@ record Judge(Asked asked, Lookup lookup) {
     return judged(sound, said.left(), said.comparison(), said.right());
   }
 
-  private static boolean isWhole(BigDecimal number) {
+  /** Whether a number has no decimals but zeros. */
+  static boolean isWhole(BigDecimal number) {
     return number.scale() <= 0 || number.stripTrailingZeros().scale() <= 0;
   }
 

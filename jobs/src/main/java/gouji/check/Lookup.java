@@ -1,6 +1,6 @@
 package gouji.check;
 
-import gouji.contract.Assertions;
+import gouji.contract.Assertion;
 import gouji.contract.Rule;
 import gouji.contract.Written;
 import java.math.BigDecimal;
@@ -11,11 +11,58 @@ import java.util.List;
 /**
  * Finds figures in a vector.
  *
- * @param assertions what is known of figures
  * @param vector the figures
  * @param supplied the slots of computed figures that can be told from what was supplied
+ * @param comparable the slots of figures that meant the same last year
  */
-record Lookup(Assertions assertions, Vector vector, BitSet supplied) {
+record Lookup(Vector vector, BitSet supplied, BitSet comparable) {
+
+  /** Whether the unit has the level that a case is for. */
+  boolean isOfLevel(Asked.Case one) {
+    List<Assertion.Level> levels = one.levels();
+    for (int i = 0; i < levels.size(); i++) {
+      if (levels.get(i).level().equals(vector.place().level()) != levels.get(i).equal()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether it is about one cell of many, and that was not filed. */
+  boolean isLeftOut(Asked asked) {
+    if (!asked.assertion().wholeCell()) {
+      return false;
+    }
+    Term first = asked.cases().get(0).holds().left().get(0);
+    return first.isReported() && !isFiled(first);
+  }
+
+  /**
+   * The number of a summand, for those who ask nothing else of it; null where there is none, or
+   * where it has to be looked for.
+   */
+  BigDecimal findNumber(Term term) {
+    if (!term.isFigure()) {
+      return BigDecimal.ONE;
+    }
+    boolean isLast = term.operand().lastYear();
+    if (term.isOfChildren() || (isLast && !whyNoLastYear(term).isEmpty())) {
+      return null;
+    }
+    Filing filing = filing(term);
+    if (filing == null) {
+      return null;
+    }
+    if (term.source() == Rule.Source.REPORTED) {
+      Written written = filing.filed(term.slot());
+      return isAssumed(term, written, filing) ? BigDecimal.ZERO : written.number();
+    }
+    return !vector.place().isOfYear()
+            || !supplied.get(term.slot())
+            || (term.isRate() && !filing.has(term.slot()))
+        ? null
+        : filing.computed(term.slot()).number();
+  }
 
   /** The figure of a summand. */
   Found find(Term term) {
@@ -52,7 +99,7 @@ record Lookup(Assertions assertions, Vector vector, BitSet supplied) {
     if (last == null) {
       return "没有上一年度";
     }
-    if (!assertions.isComparable(vector.place().form(), last, term.operand().address())) {
+    if (!comparable.get(term.slot())) {
       return "上一年度报表没有可比的单元格";
     }
     boolean isReportedArea =
@@ -82,17 +129,21 @@ record Lookup(Assertions assertions, Vector vector, BitSet supplied) {
     Written written = filing.filed(term.slot());
     return switch (written.state()) {
       case NUMBER -> Found.number(term, written, filing.origin(term.slot()));
-      case BLANK, NOT_APPLICABLE -> {
-        if (!filing.leavesZerosOut(term.slot())) {
-          yield Found.missing(term, written, of + "未填");
-        }
-        yield isMissingTotal(term, filing)
-            ? Found.missing(term, written, of + "合计未填")
-            : Found.assumed(term, written, filing.origin(term.slot()));
-      }
+      case BLANK, NOT_APPLICABLE ->
+          isAssumed(term, written, filing)
+              ? Found.assumed(term, written, filing.origin(term.slot()))
+              : Found.missing(
+                  term, written, of + (filing.leavesZerosOut(term.slot()) ? "合计未填" : "未填"));
       case TEXT -> Found.missing(term, written, of + "不是数字");
       case ABSENT -> Found.missing(term, written, of + "没有上报");
     };
+  }
+
+  /** Whether it is a blank that stands for 0. */
+  private static boolean isAssumed(Term term, Written written, Filing filing) {
+    return written.isLeftBlank()
+        && filing.leavesZerosOut(term.slot())
+        && !isMissingTotal(term, filing);
   }
 
   /** Whether a blank total stands over parts that are not all 0. */

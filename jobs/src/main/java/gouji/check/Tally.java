@@ -3,13 +3,13 @@ package gouji.check;
 import gouji.contract.Columns;
 import gouji.contract.Rule;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.apache.spark.sql.Row;
 
 /** How many verdicts there were, by year, rule, source and verdict; and under which roots. */
@@ -19,25 +19,64 @@ final class Tally {
 
   private record Key(Integer year, String rule, String source, String root) {}
 
+  /** How many verdicts of each kind. */
+  private static final class Counts {
+    private long passed;
+    private long failed;
+    private long unknown;
+    private long notApplicable;
+
+    void add(Verdict.State state) {
+      switch (state) {
+        case PASS -> passed++;
+        case FAIL -> failed++;
+        case UNKNOWN -> unknown++;
+        case NOT_APPLICABLE -> notApplicable++;
+      }
+    }
+
+    /** Gives those that there were. */
+    void each(BiConsumer<Verdict.State, Long> taker) {
+      for (Verdict.State state : Verdict.State.values()) {
+        long number =
+            switch (state) {
+              case PASS -> passed;
+              case FAIL -> failed;
+              case UNKNOWN -> unknown;
+              case NOT_APPLICABLE -> notApplicable;
+            };
+        if (number > 0) {
+          taker.accept(state, number);
+        }
+      }
+    }
+  }
+
   private record Filed(int year, String root) {}
 
-  private final Map<Key, Map<Verdict.State, Long>> counts = new HashMap<>();
+  private final Map<Key, Counts> counts = new HashMap<>();
   private final Set<Filed> filed = new HashSet<>();
 
-  /** Counts the verdicts of one vector. */
-  void add(int year, List<Verdict> verdicts) {
-    String rule = null;
-    String source = null;
-    Map<Verdict.State, Long> states = new EnumMap<>(Verdict.State.class);
+  /** Counts the verdicts of one vector; tells whether some do not hold. */
+  boolean add(int year, List<Verdict> verdicts) {
+    boolean hasFailed = false;
+    Verdict first = null;
+    Counts counts = null;
     // Verdicts of one rule stand next to each other.
-    for (Verdict verdict : verdicts) {
-      if (!verdict.rule().id().equals(rule) || !verdict.source().equals(source)) {
-        rule = verdict.rule().id();
-        source = verdict.source();
-        states = states(new Key(year, rule, source, null));
+    for (int i = 0; i < verdicts.size(); i++) {
+      Verdict verdict = verdicts.get(i);
+      if (first == null || !isLike(verdict, first)) {
+        first = verdict;
+        counts = counts(new Key(year, verdict.rule().id(), verdict.source(), null));
       }
-      states.merge(verdict.state(), 1L, Long::sum);
+      counts.add(verdict.state());
+      hasFailed |= verdict.state() == Verdict.State.FAIL;
     }
+    return hasFailed;
+  }
+
+  private static boolean isLike(Verdict one, Verdict other) {
+    return one.rule().id().equals(other.rule().id()) && one.source().equals(other.source());
   }
 
   /** Counts one verdict on no figures; year null for what has none. */
@@ -61,19 +100,19 @@ final class Tally {
   }
 
   private void add(Key key, Verdict.State state) {
-    states(key).merge(state, 1L, Long::sum);
+    counts(key).add(state);
   }
 
-  private Map<Verdict.State, Long> states(Key key) {
-    return counts.computeIfAbsent(key, k -> new EnumMap<>(Verdict.State.class));
+  private Counts counts(Key key) {
+    return counts.computeIfAbsent(key, k -> new Counts());
   }
 
   /** The numbers and the roots, as rows of {@link VectorChecks#SHAPE}. */
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     counts.forEach(
-        (key, states) ->
-            states.forEach(
+        (key, of) ->
+            of.each(
                 (state, number) ->
                     rows.add(
                         new FindingRow()

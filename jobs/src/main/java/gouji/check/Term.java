@@ -17,6 +17,7 @@ import java.util.List;
  * @param slot the figure; -1 for a plain number
  * @param figure what the form knows of it; null for a plain number
  * @param parts the figures that it adds up, each with its own parts
+ * @param isOnce whether the figure counts once, and not some times or less
  */
 record Term(
     Assertion.Operand operand,
@@ -24,7 +25,8 @@ record Term(
     Rule.Scope scope,
     int slot,
     Figure figure,
-    List<Term> parts)
+    List<Term> parts,
+    boolean isOnce)
     implements Serializable {
   private static final BigDecimal ONE = BigDecimal.ONE;
 
@@ -38,8 +40,9 @@ record Term(
           case CONSOLIDATED -> Rule.Scope.CONSOLIDATED;
           case CHECKED, CHILDREN -> scope;
         };
+    boolean isOnce = operand.factor().compareTo(ONE) == 0;
     if (operand.address() == null) {
-      return new Term(operand, from, of, -1, null, List.of());
+      return new Term(operand, from, of, -1, null, List.of(), isOnce);
     }
     int slot = slots.find(operand.address());
     Figure figure = slots.figure(form, slot);
@@ -48,7 +51,7 @@ record Term(
             .map(p -> new Assertion.Operand(ONE, from, operand.area(), p, operand.lastYear()))
             .map(p -> of(p, slots, form, from, of))
             .toList();
-    return new Term(operand, from, of, slot, figure, parts);
+    return new Term(operand, from, of, slot, figure, parts, isOnce);
   }
 
   /** The same of many. */

@@ -13,6 +13,7 @@ final class Vector {
   private final Place place;
   private final Slots slots;
   private final Filing[] filings = new Filing[KINDS];
+  private final Filing[] settled = new Filing[KINDS];
   private final Map<Rule.Source, Map<String, Filing>> children = new EnumMap<>(Rule.Source.class);
 
   Vector(Place place, Slots slots) {
@@ -65,14 +66,33 @@ final class Vector {
     return children.get(source).computeIfAbsent(id, k -> new Filing(slots));
   }
 
-  /** Of a unit without children, own and consolidated reported figures stand for each other. */
-  void joinScopes() {
-    if (place.childIds().isEmpty()) {
+  /**
+   * Ends the adding of figures. Own and consolidated figures of a unit without children are one,
+   * and complete each other where somebody filed both; last year's reported ones where the unit had
+   * no children then, either. Last year's computed figures are those of two areas wherever one unit
+   * followed another.
+   */
+  void settle() {
+    boolean isLeaf = place.childIds().isEmpty();
+    boolean isSameLeaf = isLeaf && place.areaChange().isEmpty();
+    if (isLeaf) {
       join(false);
-      if (place.areaChange().isEmpty()) {
-        join(true);
-      }
     }
+    if (isSameLeaf) {
+      join(true);
+    }
+    for (Rule.Source source : Rule.Source.values()) {
+      share(source, false, isLeaf);
+      share(source, true, isSameLeaf && source == Rule.Source.REPORTED);
+    }
+  }
+
+  /** Takes the figures as they are; where they are one, those of one scope for the other, too. */
+  private void share(Rule.Source source, boolean lastYear, boolean areOne) {
+    int own = kind(source, Rule.Scope.OWN, lastYear);
+    int whole = kind(source, Rule.Scope.CONSOLIDATED, lastYear);
+    settled[own] = filings[own] == null && areOne ? filings[whole] : filings[own];
+    settled[whole] = filings[whole] == null && areOne ? filings[own] : filings[whole];
   }
 
   private void join(boolean lastYear) {
@@ -84,20 +104,9 @@ final class Vector {
     }
   }
 
-  /**
-   * The figures of that kind; null when there are none. Own and consolidated figures of a unit
-   * without children are one; last year's reported ones where the unit had none then, either. Last
-   * year's computed figures are those of two areas wherever one unit followed another.
-   */
+  /** The figures of that kind once all are there; null when there are none. */
   Filing find(Rule.Source source, Rule.Scope scope, boolean lastYear) {
-    Filing found = filings[kind(source, scope, lastYear)];
-    if (found == null
-        && place.childIds().isEmpty()
-        && (!lastYear || (source == Rule.Source.REPORTED && place.areaChange().isEmpty()))) {
-      Rule.Scope other = scope == Rule.Scope.OWN ? Rule.Scope.CONSOLIDATED : Rule.Scope.OWN;
-      found = filings[kind(source, other, lastYear)];
-    }
-    return found;
+    return settled[kind(source, scope, lastYear)];
   }
 
   /** Whether something was filed for exactly that scope. */

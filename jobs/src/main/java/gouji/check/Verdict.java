@@ -3,8 +3,8 @@ package gouji.check;
 import gouji.contract.Assertion;
 import gouji.contract.Formula;
 import gouji.contract.Rule;
+import java.io.Serializable;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param source computed, reported or both
  * @param scope own or consolidated
  * @param state what it says
- * @param left the left side; null where nothing could be compared
+ * @param left the left side; null where nothing could be compared, or where it plainly holds
  * @param comparison what should hold between the sides
  * @param right the right side; null as the left one
  * @param reason why nothing can be said, in Chinese; empty else
@@ -27,7 +27,8 @@ record Verdict(
     Side left,
     Formula.Comparison comparison,
     Side right,
-    String reason) {
+    String reason)
+    implements Serializable {
 
   /** What a rule says of one instance. */
   enum State {
@@ -62,10 +63,5 @@ record Verdict(
   /** How many blanks were taken for 0. */
   long assumed() {
     return figures().filter(f -> f.kind() == Found.Kind.ASSUMED).count();
-  }
-
-  /** Reasons of the figures of one kind. */
-  static List<String> reasons(Stream<Found> found, Found.Kind kind) {
-    return found.filter(f -> f.kind() == kind).map(Found::reason).distinct().toList();
   }
 }

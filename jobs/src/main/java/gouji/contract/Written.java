@@ -75,6 +75,11 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
     return state == State.NUMBER;
   }
 
+  /** Whether nothing was said in a table that is there: a blank, or a mark for none. */
+  public boolean isLeftBlank() {
+    return state == State.BLANK || state == State.NOT_APPLICABLE;
+  }
+
   private static Written number(String text, String unit, String raw) {
     String digits = text;
     boolean minus = false;
