@@ -23,8 +23,6 @@ import java.util.stream.Stream;
  * @param cases what must hold; the first whose conditions all hold is asked
  * @param above what a computed rate was counted from, above its line; null where it is no rate
  * @param below as above, below the line
- * @param held that it holds, without a word about its figures
- * @param leftOut that its cell was not filed
  */
 record Asked(
     Assertion assertion,
@@ -36,9 +34,7 @@ record Asked(
     int last,
     List<Case> cases,
     Term above,
-    Term below,
-    Verdict held,
-    Verdict leftOut)
+    Term below)
     implements Serializable {
 
   /** A comparison and when it is asked. */
@@ -110,14 +106,7 @@ record Asked(
           years[1],
           assertion.cases().stream().map(this::compiled).toList(),
           line(assertion, Computed.NUMERATOR),
-          line(assertion, Computed.DENOMINATOR),
-          said(assertion, shown, Verdict.State.PASS, ""),
-          said(assertion, shown, Verdict.State.NOT_APPLICABLE, "没有上报"));
-    }
-
-    private Verdict said(Assertion assertion, String shown, Verdict.State state, String reason) {
-      Formula.Comparison comparison = assertion.cases().get(0).holds().comparison();
-      return new Verdict(assertion, shown, scope, state, null, comparison, null, reason);
+          line(assertion, Computed.DENOMINATOR));
     }
 
     private static int[] years(Rule rule) {

@@ -7,10 +7,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Evaluates every assertion over one vector; free of Spark. */
 final class Evaluation implements Serializable {
@@ -18,7 +20,7 @@ final class Evaluation implements Serializable {
 
   private final Assertions assertions;
   private final Slots slots;
-  private final Map<String, List<Asked>> byForm = new HashMap<>();
+  private final Map<String, List<Group>> byForm = new HashMap<>();
 
   /** What can be told from what was supplied: as many sets as roots differ in, at most. */
   private final Map<String, Map<Set<String>, BitSet>> supplied = new HashMap<>();
@@ -30,7 +32,7 @@ final class Evaluation implements Serializable {
     this.assertions = assertions;
     slots = new Slots(assertions);
     for (String form : assertions.forms()) {
-      byForm.put(form, Asked.of(assertions.of(form), slots, form));
+      byForm.put(form, groups(Asked.of(assertions.of(form), slots, form)));
       supplied.put(form, new ConcurrentHashMap<>());
       comparable.put(form, new ConcurrentHashMap<>());
     }
@@ -41,35 +43,56 @@ final class Evaluation implements Serializable {
     return slots;
   }
 
-  /** The verdicts of every instance, source and scope; those of one rule next to each other. */
-  List<Verdict> verdicts(Vector vector) {
-    return verdicts(vector, byForm.getOrDefault(vector.place().form(), List.of()), false);
+  private List<Group> groups(List<Asked> all) {
+    Map<List<Object>, List<Asked>> alike = new LinkedHashMap<>();
+    for (Asked one : all) {
+      List<Object> key =
+          List.of(
+              one.assertion().rule().id(),
+              one.shown(),
+              one.source(),
+              one.scope(),
+              one.namesScope(),
+              one.assertion().wholeCell());
+      alike.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
+    }
+    return alike.values().stream().map(a -> new Group(List.copyOf(a), slots.size())).toList();
   }
 
-  /** The same, in a fraction of the time; what plainly holds comes without its figures. */
-  List<Verdict> briefly(Vector vector) {
-    return verdicts(vector, byForm.getOrDefault(vector.place().form(), List.of()), true);
+  private Stream<Group> groups(Vector vector) {
+    return byForm.getOrDefault(vector.place().form(), List.of()).stream()
+        .filter(g -> g.isFor(vector));
+  }
+
+  /** The verdicts of every instance, source and scope; those of one rule next to each other. */
+  List<Verdict> verdicts(Vector vector) {
+    Lookup lookup = lookup(vector);
+    return groups(vector)
+        .flatMap(g -> g.asked().stream())
+        .map(a -> new Judge(a, lookup).verdict())
+        .toList();
+  }
+
+  /**
+   * Counts the same verdicts in a fraction of the time; gives those that do not plainly hold, and
+   * are not about a cell that was left out.
+   */
+  List<Verdict> others(Vector vector, Tally tally) {
+    Numbers numbers = new Numbers(lookup(vector), Vector.KINDS * slots.size());
+    List<Verdict> others = new ArrayList<>();
+    groups(vector).forEach(g -> g.judge(numbers, tally, others));
+    tally.add(vector.place().year(), others);
+    return others;
   }
 
   /** The verdicts of the instances of one rule. */
   List<Verdict> verdicts(Vector vector, Rule rule) {
-    String form = vector.place().form();
-    return verdicts(vector, Asked.of(assertions.of(form, rule), slots, form), false);
-  }
-
-  private List<Verdict> verdicts(Vector vector, List<Asked> all, boolean isBrief) {
     Lookup lookup = lookup(vector);
-    PlainCheck plain = new PlainCheck(lookup);
-    int year = vector.place().year();
-    List<Verdict> verdicts = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      Asked one = all.get(i);
-      if (one.isOf(year) && one.isThere(vector)) {
-        Verdict said = isBrief ? plain.find(one) : null;
-        verdicts.add(said == null ? new Judge(one, lookup).verdict() : said);
-      }
-    }
-    return verdicts;
+    String form = vector.place().form();
+    return Asked.of(assertions.of(form, rule), slots, form).stream()
+        .filter(a -> a.isOf(vector.place().year()) && a.isThere(vector))
+        .map(a -> new Judge(a, lookup).verdict())
+        .toList();
   }
 
   private Lookup lookup(Vector vector) {

@@ -2,7 +2,6 @@ package gouji.check;
 
 import gouji.contract.Assertion;
 import gouji.contract.Written;
-import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -15,8 +14,8 @@ import java.math.BigDecimal;
  * @param reason why there is none, in Chinese; empty else
  * @param origin where it was read; empty for computed figures
  */
-record Found(Term term, Kind kind, BigDecimal number, Written written, String reason, String origin)
-    implements Serializable {
+record Found(
+    Term term, Kind kind, BigDecimal number, Written written, String reason, String origin) {
 
   /** What a summand is. */
   enum Kind {

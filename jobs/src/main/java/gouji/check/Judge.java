@@ -30,7 +30,7 @@ record Judge(Asked asked, Lookup lookup) {
 
   private Verdict formula() {
     if (lookup.isLeftOut(asked)) {
-      return asked.leftOut();
+      return notApplicable("没有上报");
     }
     for (Asked.Case one : asked.cases()) {
       Verdict said = lookup.isOfLevel(one) ? ofCase(one) : null;

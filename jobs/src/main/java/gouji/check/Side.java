@@ -1,6 +1,5 @@
 package gouji.check;
 
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,7 @@ import java.util.List;
  * @param width how far the sum may be off because amounts and rates in it were rounded
  * @param decimals the most decimals that somebody wrote; null when nobody wrote a number
  */
-record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimals)
-    implements Serializable {
+record Side(List<Found> found, BigDecimal sum, BigDecimal width, Integer decimals) {
   private static final BigDecimal HALF = new BigDecimal("0.5");
 
   static Side of(List<Term> terms, Lookup lookup) {

@@ -26,12 +26,12 @@ final class Tally {
     private long unknown;
     private long notApplicable;
 
-    void add(Verdict.State state) {
+    void add(Verdict.State state, long number) {
       switch (state) {
-        case PASS -> passed++;
-        case FAIL -> failed++;
-        case UNKNOWN -> unknown++;
-        case NOT_APPLICABLE -> notApplicable++;
+        case PASS -> passed += number;
+        case FAIL -> failed += number;
+        case UNKNOWN -> unknown += number;
+        case NOT_APPLICABLE -> notApplicable += number;
       }
     }
 
@@ -57,9 +57,8 @@ final class Tally {
   private final Map<Key, Counts> counts = new HashMap<>();
   private final Set<Filed> filed = new HashSet<>();
 
-  /** Counts the verdicts of one vector; tells whether some do not hold. */
-  boolean add(int year, List<Verdict> verdicts) {
-    boolean hasFailed = false;
+  /** Counts verdicts of one vector. */
+  void add(int year, List<Verdict> verdicts) {
     Verdict first = null;
     Counts counts = null;
     // Verdicts of one rule stand next to each other.
@@ -69,10 +68,8 @@ final class Tally {
         first = verdict;
         counts = counts(new Key(year, verdict.rule().id(), verdict.source(), null));
       }
-      counts.add(verdict.state());
-      hasFailed |= verdict.state() == Verdict.State.FAIL;
+      counts.add(verdict.state(), 1);
     }
-    return hasFailed;
   }
 
   private static boolean isLike(Verdict one, Verdict other) {
@@ -89,6 +86,13 @@ final class Tally {
     add(new Key(year, rule.id(), source, null), state);
   }
 
+  /** Counts so many verdicts on a report. */
+  void add(int year, Rule rule, String source, Verdict.State state, long number) {
+    if (number > 0) {
+      counts(new Key(year, rule.id(), source, null)).add(state, number);
+    }
+  }
+
   /** Counts one verdict on whether a report is there, to be kept if the root has any. */
   void addUnder(String root, int year, Rule rule, Verdict.State state) {
     add(new Key(year, rule.id(), "reported", root), state);
@@ -100,7 +104,7 @@ final class Tally {
   }
 
   private void add(Key key, Verdict.State state) {
-    counts(key).add(state);
+    counts(key).add(state, 1);
   }
 
   private Counts counts(Key key) {

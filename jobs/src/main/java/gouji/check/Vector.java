@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** All that rules look at for one unit and year: its figures, last year's and its children's. */
 final class Vector {
-  private static final int KINDS = 8;
+  /** Kinds of figures: source, scope, this year or last. */
+  static final int KINDS = 8;
 
   private final Place place;
   private final Slots slots;
@@ -119,7 +120,8 @@ final class Vector {
     return children.get(source).get(id);
   }
 
-  private static int kind(Rule.Source source, Rule.Scope scope, boolean lastYear) {
+  /** The number of a kind of figures. */
+  static int kind(Rule.Source source, Rule.Scope scope, boolean lastYear) {
     return (source == Rule.Source.COMPUTED ? 0 : 4)
         + (scope == Rule.Scope.OWN ? 0 : 2)
         + (lastYear ? 0 : 1);

@@ -76,8 +76,8 @@ final class VectorChecks implements Serializable {
   }
 
   private List<Row> findings(Vector vector, Tally tally) {
-    List<Verdict> verdicts = evaluation.briefly(vector);
-    if (tally.add(vector.place().year(), verdicts)) {
+    List<Verdict> verdicts = evaluation.others(vector, tally);
+    if (verdicts.stream().anyMatch(v -> v.state() == Verdict.State.FAIL)) {
       // What one correction would repair and break is told from the figures of all.
       verdicts = evaluation.verdicts(vector);
     }

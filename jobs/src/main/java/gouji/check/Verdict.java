@@ -3,7 +3,6 @@ package gouji.check;
 import gouji.contract.Assertion;
 import gouji.contract.Formula;
 import gouji.contract.Rule;
-import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.stream.Stream;
 
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
  * @param source computed, reported or both
  * @param scope own or consolidated
  * @param state what it says
- * @param left the left side; null where nothing could be compared, or where it plainly holds
+ * @param left the left side; null where nothing could be compared
  * @param comparison what should hold between the sides
  * @param right the right side; null as the left one
  * @param reason why nothing can be said, in Chinese; empty else
@@ -27,8 +26,7 @@ record Verdict(
     Side left,
     Formula.Comparison comparison,
     Side right,
-    String reason)
-    implements Serializable {
+    String reason) {
 
   /** What a rule says of one instance. */
   enum State {
