@@ -73,12 +73,9 @@ public final class Examples {
 
   /** The verdicts of all instances of the rule for the source and scope of the example. */
   List<Verdict> verdicts(Rule rule, Rule.Example example) {
-    Form form = form(rule, example);
-    Rule.Source source = source(rule, example);
-    Rule.Scope scope = scope(rule, example, form);
-    Vector vector = vector(example, form, source, scope);
-    String shown = source.name().toLowerCase(Locale.ROOT);
-    return evaluation.verdicts(vector, rule).stream()
+    Rule.Scope scope = scope(rule, example, form(rule, example));
+    String shown = source(rule, example).name().toLowerCase(Locale.ROOT);
+    return evaluation.verdicts(vector(rule, example), rule).stream()
         .filter(v -> v.scope() == scope)
         .filter(v -> v.source().equals(shown) || v.source().equals("both"))
         .toList();
@@ -112,7 +109,16 @@ public final class Examples {
         .orElse(rule.scopes().isEmpty() ? Rule.Scope.OWN : rule.scopes().get(0));
   }
 
-  private Vector vector(Rule.Example example, Form form, Rule.Source source, Rule.Scope scope) {
+  /** The evaluation that says it. */
+  Evaluation evaluation() {
+    return evaluation;
+  }
+
+  /** The figures of an example. */
+  Vector vector(Rule rule, Rule.Example example) {
+    Form form = form(rule, example);
+    Rule.Source source = source(rule, example);
+    Rule.Scope scope = scope(rule, example, form);
     Set<String> children = new TreeSet<>(example.silent());
     example.cells().keySet().stream()
         .filter(k -> k.startsWith(CHILD) && k.contains("("))

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import gouji.contract.Assertions;
+import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Rule;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 
 /** Small forms, rules and figures by chance: two ways of evaluating say the same of them. */
@@ -57,6 +60,7 @@ class RandomRulesTest {
       List<String> also = reference(forms, one);
       given.set("cells", shuffled((ObjectNode) given.get("cells")));
       List<String> shuffled = said(forms, one);
+      assertThat(counted(forms, one)).as(rule + " " + given).isEqualTo(judged(forms, one));
       if (!said.equals(also) || !said.equals(shuffled)) {
         wrong.add("%s %s\n  said %s\n  also %s\n".formatted(rule, given, said, also));
       }
@@ -84,6 +88,34 @@ class RandomRulesTest {
             .map(v -> v.assertion().firstCell() + " " + v.state())
             .sorted()
             .toList();
+  }
+
+  /** How many verdicts of each kind are counted where only those that fail are written out. */
+  private static Map<String, Long> counted(Map<String, Form> forms, ConformanceCase one) {
+    Rule rule = one.declared();
+    Declarations declared = declared(forms, Map.of(rule.id(), rule));
+    Examples examples = new Examples(declared, new Assertions(declared));
+    Tally tally = new Tally();
+    examples.evaluation().others(examples.vector(rule, one.example()), tally);
+    return tally.rows().stream()
+        .collect(
+            Collectors.toMap(
+                r -> text(r, Columns.SOURCE) + " " + text(r, Columns.VERDICT),
+                r -> r.getLong(VectorChecks.SHAPE.fieldIndex(Columns.INSTANCES))));
+  }
+
+  private static String text(Row row, String column) {
+    return row.getString(VectorChecks.SHAPE.fieldIndex(column));
+  }
+
+  private static Map<String, Long> judged(Map<String, Form> forms, ConformanceCase one) {
+    Rule rule = one.declared();
+    Declarations declared = declared(forms, Map.of(rule.id(), rule));
+    Examples examples = new Examples(declared, new Assertions(declared));
+    return examples.evaluation().verdicts(examples.vector(rule, one.example())).stream()
+        .collect(
+            Collectors.groupingBy(
+                v -> v.source() + " " + Examples.word(v.state()), Collectors.counting()));
   }
 
   private static List<String> reference(Map<String, Form> forms, ConformanceCase one) {
