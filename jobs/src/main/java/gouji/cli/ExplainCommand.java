@@ -7,11 +7,13 @@ import gouji.job.ExplainFormat;
 import gouji.job.ExplainJob;
 import gouji.job.Outcome;
 import gouji.job.Question;
+import gouji.ledger.Ledger;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -88,7 +90,8 @@ final class ExplainCommand implements Callable<Integer> {
     Question question = new Question(year, unit, scope, name);
     // What can be said without Spark is said before it starts.
     question.breakdown(declared);
-    Tables tables = new Tables(Sessions.open(common), common.warehouse, Sessions.isSmall(common));
+    Tables now = new Tables(Sessions.open(common), common.warehouse, Sessions.isSmall(common));
+    Tables tables = new Ledger(now, Clock.systemUTC()).view();
     TerminalProgress progress = TerminalProgress.standard();
     try (Written written = new Written(out)) {
       Outcome outcome =

@@ -66,8 +66,7 @@ final class ExportCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     ReportYears asked = common.years(years, clock);
     return new Warehouse(common, "export", clock)
-        .run(
-            null,
+        .read(
             w -> {
               ExportJob export =
                   new ExportJob(

@@ -1,21 +1,13 @@
 package gouji.cli;
 
 import gouji.store.Profile;
-import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.LoggerFactory;
 
 /** The Spark session of a command. */
 final class Sessions {
-  private static volatile Path scratch;
+  private static volatile Scratch scratch;
 
   private Sessions() {}
 
@@ -56,23 +48,13 @@ final class Sessions {
 
   /** Removes what Spark left on the local disk; the process ends without waiting for Spark. */
   static void clean() {
-    if (scratch == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.walk(scratch)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
-    } catch (IOException | UncheckedIOException e) {
-      // What is still being written stays; the system's temporary folder is cleaned by its owner.
-      LoggerFactory.getLogger(Sessions.class).warn("{} is left behind", scratch, e);
+    if (scratch != null) {
+      scratch.delete();
     }
   }
 
   private static String scratch() {
-    try {
-      scratch = Files.createTempDirectory("gouji");
-      return scratch.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    scratch = Scratch.make();
+    return scratch.folder().toString();
   }
 }

@@ -1,6 +1,7 @@
 package gouji.cli;
 
 import gouji.contract.Declarations;
+import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.Job;
@@ -13,16 +14,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /** One command at work on a warehouse: the session, the run, its end and its summary. */
 final class Warehouse {
+  /** How long another command may take to add its line to the list of runs. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Common options;
   private final Declarations declared;
   private final Clock clock;
@@ -71,52 +80,95 @@ final class Warehouse {
 
   /** Makes the job, runs it, writes the run down, sums up; gives the exit status. */
   int run(String basis, Function<Work, Job> jobOf) {
-    SparkSession spark = session();
-    // Its settings hold in threads that know it, of which this is the first.
-    SparkSession.setActiveSession(spark);
-    Tables tables = new Tables(spark, options.warehouse, Sessions.isSmall(options));
+    Tables tables = tables();
     Ledger ledger = new Ledger(tables, clock);
     Ledger.Begun run = ledger.begin(command);
-    Configuration conf = spark.sparkContext().hadoopConfiguration();
-    Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf);
+    Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf(tables));
     try {
-      Job job = jobOf.apply(new Work(tables, declared, ledger, run, progress));
-      return run(job, tables, ledger, run, basis);
+      undo(ledger);
+      return run(jobOf, new Work(tables, declared, ledger, run, progress), basis);
     } finally {
       progress.finish();
       lock.close();
     }
   }
 
-  private int run(Job job, Tables tables, Ledger ledger, Ledger.Begun run, String basis) {
+  /**
+   * The same of a job that only reads the tables: as the last command left them, whoever writes
+   * meanwhile.
+   */
+  int read(Function<Work, Job> jobOf) {
+    Ledger ledger = new Ledger(new Ledger(tables(), clock).view(), clock);
+    Ledger.Begun run = ledger.begin(command);
+    try {
+      return run(jobOf, new Work(ledger.tables(), declared, ledger, run, progress), null);
+    } finally {
+      progress.finish();
+    }
+  }
+
+  private Tables tables() {
+    SparkSession spark = session();
+    // Its settings hold in threads that know it, of which this is the first.
+    SparkSession.setActiveSession(spark);
+    return new Tables(spark, options.warehouse, Sessions.isSmall(options));
+  }
+
+  private static Configuration conf(Tables tables) {
+    return tables.spark().sparkContext().hadoopConfiguration();
+  }
+
+  private void undo(Ledger ledger) {
+    Set<String> ours = new TreeSet<>(declared.dataSets().keySet());
+    Stream.of(OwnTable.values()).map(OwnTable::tableName).forEach(ours::add);
+    List<String> undone = ledger.undo(ours);
+    if (!undone.isEmpty()) {
+      System.err.printf(
+          "gouji: an earlier command broke off; as it found them are again: %s.%n",
+          String.join(", ", undone));
+    }
+  }
+
+  private int run(Function<Work, Job> jobOf, Work work, String basis) {
     Outcome outcome;
     try {
-      outcome = job.run();
-      tables.flush();
+      outcome = jobOf.apply(work).run();
+      work.tables().flush();
     } catch (RuntimeException failure) {
       progress.breakOff();
-      end(ledger, run, basis, failure);
+      end(work, basis, failure);
       throw failure;
     }
     int status = outcome.wrong() ? 1 : 0;
-    if (basis == null || ledger.findCurrent(basis).isEmpty()) {
+    if (basis == null || work.ledger().findCurrent(basis).isEmpty()) {
       // A run that found nothing new changes nothing, the ledger included.
-      ledger.end(run, status, basis, rules(), outcome.counts());
+      end(work, status, basis, outcome.counts());
     }
     progress.finish();
     new Summary(System.out).tell(command, options.warehouse, outcome);
     return status;
   }
 
+  private void end(Work work, int status, String basis, Map<String, Long> counts) {
+    Ledger.Begun run = work.run();
+    Lock runs =
+        Lock.ofRuns(options.warehouse, run.id(), run.startedAt(), PATIENCE, conf(work.tables()));
+    try {
+      work.ledger().end(run, status, basis, rules(), counts, work.tables().versions());
+    } finally {
+      runs.close();
+    }
+  }
+
   /** Writes a failed run down, where anything was done at all. */
-  private void end(Ledger ledger, Ledger.Begun run, String basis, RuntimeException failure) {
+  private void end(Work work, String basis, RuntimeException failure) {
     int status =
         failure instanceof Failure known
             ? known.code().exitStatus()
             : FailureCode.INTERRUPTED.exitStatus();
     if (status != FailureCode.UNUSABLE.exitStatus()) {
       try {
-        ledger.end(run, status, basis, rules(), Map.of());
+        end(work, status, basis, Map.of());
       } catch (RuntimeException e) {
         failure.addSuppressed(e);
       }

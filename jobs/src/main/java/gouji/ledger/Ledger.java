@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
@@ -32,6 +34,9 @@ import org.apache.spark.sql.RowFactory;
 public record Ledger(Tables tables, Clock clock) {
   private static final DateTimeFormatter ID =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The command that changes no table. */
+  private static final String EXPORT = "export";
 
   /** A run that has begun. */
   public record Begun(String id, String command, Instant startedAt) {}
@@ -48,9 +53,15 @@ public record Ledger(Tables tables, Clock clock) {
    * @param basis digest of all that its figures depend on beside the tables
    * @param rules digest of forms and rules
    * @param counts how many of what it told of
+   * @param versions the versions of all tables that it left, or read
    */
-  public void end(Begun run, int status, String basis, String rules, Map<String, Long> counts) {
-    Map<String, Long> versions = new HashMap<>(stateOf(tables.versions()));
+  public void end(
+      Begun run,
+      int status,
+      String basis,
+      String rules,
+      Map<String, Long> counts,
+      Map<String, Long> versions) {
     Row row =
         RowFactory.create(
             run.id(),
@@ -58,7 +69,7 @@ public record Ledger(Tables tables, Clock clock) {
             run.startedAt(),
             clock.instant(),
             status,
-            versions,
+            new HashMap<>(stateOf(versions)),
             basis,
             new HashMap<>(counts),
             rules);
@@ -84,6 +95,53 @@ public record Ledger(Tables tables, Clock clock) {
                 new Begun(
                     r.text(Columns.RUN), r.text(Columns.COMMAND), r.moment(Columns.STARTED_AT)))
         .orElse(now);
+  }
+
+  /**
+   * The versions of all tables when the last command ended that changed the warehouse and did not
+   * break off; none when there was no such command.
+   */
+  private Map<String, Long> sound() {
+    return tables.list(OwnTable.RUNS).stream()
+        .filter(r -> r.number(Columns.STATUS) <= 1 && !EXPORT.equals(r.text(Columns.COMMAND)))
+        .max(Comparator.comparing(r -> r.moment(Columns.FINISHED_AT)))
+        .map(r -> r.numbers(Columns.VERSIONS))
+        .orElse(Map.of());
+  }
+
+  /** The tables as they were then, to be read whoever writes meanwhile; with all runs so far. */
+  public Tables view() {
+    String runs = OwnTable.RUNS.tableName();
+    Map<String, Long> versions = new TreeMap<>(sound());
+    Optional.ofNullable(tables.versions().get(runs)).ifPresent(v -> versions.put(runs, v));
+    return tables.at(versions);
+  }
+
+  /**
+   * Undoes what commands left that broke off, so that repeating them finds what they found; files
+   * that had been taken in to the last of them stay so. Tables of others are let be.
+   *
+   * @param ours names of the tables that Gouji may have written
+   * @return the tables that were put back
+   */
+  public List<String> undo(Set<String> ours) {
+    String files = OwnTable.FILES.tableName();
+    Map<String, Long> now = stateOf(tables.versions());
+    Map<String, Long> sound = sound();
+    if (!Objects.equals(now.get(files), sound.get(files))) {
+      // A warehouse of an earlier version has no such mark: there is nothing to go by.
+      sound = tables.findMarked(OwnTable.FILES).orElse(now.containsKey(files) ? now : sound);
+    }
+    List<String> undone = new ArrayList<>();
+    for (Map.Entry<String, Long> table : now.entrySet()) {
+      Long before = sound.get(table.getKey());
+      boolean isOurs = before != null || ours.contains(table.getKey());
+      if (isOurs && tables.isChanged(table.getKey(), before == null ? -1 : before)) {
+        tables.restore(table.getKey(), before);
+        undone.add(table.getKey());
+      }
+    }
+    return undone;
   }
 
   /** Versions of all tables that a run's result depends on; the ledger itself is none. */

@@ -3,48 +3,57 @@ package gouji.store;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * One writer at a time: a file beside the warehouse that names who writes. Delta does not protect
  * two processes on a local disk, and two runs would lose each other's records anywhere.
  */
 public final class Lock implements AutoCloseable {
-  private final FileSystem fs;
-  private final Path path;
+  private static final Duration PAUSE = Duration.ofMillis(10);
 
-  private Lock(FileSystem fs, Path path) {
-    this.fs = fs;
-    this.path = path;
+  private final LockFile file;
+
+  private Lock(LockFile file) {
+    this.file = file;
   }
 
   /** Takes the lock; unusable when another process holds it. A dead one's lock is taken over. */
   public static Lock take(String warehouse, String run, Instant now, Configuration conf) {
-    Path path = new Path(warehouse).suffix(".lock");
+    return taken(new Path(warehouse).suffix(".lock"), run, now, Duration.ZERO, conf);
+  }
+
+  /**
+   * Takes the lock on the list of runs, which is held for a moment only and waited for: those that
+   * only read the warehouse add to the list, too.
+   */
+  public static Lock ofRuns(
+      String warehouse, String run, Instant now, Duration patience, Configuration conf) {
+    return taken(new Path(warehouse).suffix(".runs.lock"), run, now, patience, conf);
+  }
+
+  private static Lock taken(
+      Path path, String run, Instant now, Duration patience, Configuration conf) {
     try {
-      FileSystem fs = Folders.fileSystem(path, conf);
-      fs.mkdirs(path.getParent());
-      if (fs.exists(path) && isDead(fs, path)) {
-        fs.delete(path, false);
+      LockFile file = file(path, conf);
+      long end = System.nanoTime() + patience.toNanos();
+      while (!file.take(LockHolder.self(now, run))) {
+        if (System.nanoTime() >= end) {
+          throw held(path, file.findHolder());
+        }
+        Thread.sleep(PAUSE.toMillis());
       }
-      try (OutputStream out = fs.create(path, false)) {
-        out.write(
-            "%s %d %s %s%n"
-                .formatted(host(), ProcessHandle.current().pid(), now, run)
-                .getBytes(StandardCharsets.UTF_8));
-      } catch (FileAlreadyExistsException e) {
-        throw held(fs, path, e);
-      }
-      return new Lock(fs, path);
+      return new Lock(file);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while waiting for " + path, e);
     } catch (IOException e) {
       throw new Failure(
           FailureCode.UNUSABLE,
@@ -54,53 +63,29 @@ public final class Lock implements AutoCloseable {
     }
   }
 
-  private static Failure held(FileSystem fs, Path path, IOException cause) throws IOException {
-    String[] holder = holder(fs, path);
+  private static LockFile file(Path path, Configuration conf) throws IOException {
+    FileSystem fs = Folders.fileSystem(path, conf);
+    fs.mkdirs(path.getParent());
+    return fs instanceof RawLocalFileSystem local
+        ? new LocalLockFile(local.pathToFile(path).toPath())
+        : new SharedLockFile(fs, path);
+  }
+
+  private static Failure held(Path path, Optional<LockHolder> holder) {
     String who =
-        holder.length < 3
-            ? "another process"
-            : "process %s on %s since %s".formatted(holder[1], holder[0], holder[2]);
+        holder
+            .map(h -> "process %d on %s since %s".formatted(h.pid(), h.host(), h.since()))
+            .orElse("another process");
     return new Failure(
         FailureCode.UNUSABLE,
         "the warehouse is being written by %s. Wait until it ends, then repeat the command; if it is gone for good, delete %s."
-            .formatted(who, path),
-        cause);
-  }
-
-  private static String[] holder(FileSystem fs, Path path) throws IOException {
-    try (FSDataInputStream in = fs.open(path)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip().split(" ", -1);
-    }
-  }
-
-  /** Whether the holder ran on this machine and does not any more; elsewhere nobody can tell. */
-  private static boolean isDead(FileSystem fs, Path path) throws IOException {
-    String[] holder = holder(fs, path);
-    if (holder.length < 3 || !holder[0].equals(host()) || !holder[1].matches("[0-9]{1,18}")) {
-      return false;
-    }
-    long pid = Long.parseLong(holder[1]);
-    return pid != ProcessHandle.current().pid()
-        && ProcessHandle.of(pid).map(p -> startedLater(p, Instant.parse(holder[2]))).orElse(true);
-  }
-
-  /** Whether a process of that number began after the lock was taken, and so is another one. */
-  private static boolean startedLater(ProcessHandle process, Instant taken) {
-    return process.info().startInstant().map(s -> s.isAfter(taken)).orElse(false);
-  }
-
-  private static String host() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (IOException e) {
-      return "localhost";
-    }
+            .formatted(who, path));
   }
 
   @Override
   public void close() {
     try {
-      fs.delete(path, false);
+      file.release();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package gouji.store;
 
 import gouji.contract.OwnTable;
 import io.delta.kernel.Scan;
+import io.delta.kernel.Snapshot;
 import io.delta.kernel.Table;
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
@@ -33,13 +34,19 @@ import org.apache.hadoop.conf.Configuration;
  *
  * @param table which one
  * @param path its folder
+ * @param version which version; null for the newest
  */
-record SmallTable(OwnTable table, String path) {
+record SmallTable(OwnTable table, String path, Long version) {
 
   /** All rows; what the files lack, a newer column for instance, is missing. */
   List<Entry> rows(Configuration conf) throws IOException {
     Engine engine = DefaultEngine.create(conf);
-    Scan scan = Table.forPath(engine, path).getLatestSnapshot(engine).getScanBuilder().build();
+    Table delta = Table.forPath(engine, path);
+    Snapshot snapshot =
+        version == null
+            ? delta.getLatestSnapshot(engine)
+            : delta.getSnapshotAsOfVersion(engine, version);
+    Scan scan = snapshot.getScanBuilder().build();
     Row state = scan.getScanState(engine);
     List<Entry> rows = new ArrayList<>();
     try (CloseableIterator<FilteredColumnarBatch> batches = scan.getScanFiles(engine)) {

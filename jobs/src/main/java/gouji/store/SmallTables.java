@@ -22,10 +22,10 @@ public record SmallTables(String warehouse) {
     conf.set(LOCAL, LocalFiles.class.getName());
     Path folder = new Path(warehouse, table.tableName());
     try {
-      if (!folder.getFileSystem(conf).exists(new Path(folder, Tables.LOG))) {
+      if (!folder.getFileSystem(conf).exists(new Path(folder, CommitLog.FOLDER))) {
         throw Tables.missing(warehouse, table, command);
       }
-      return new SmallTable(table, folder.toString()).rows(conf);
+      return new SmallTable(table, folder.toString(), null).rows(conf);
     } catch (IOException e) {
       throw new Failure(
           FailureCode.UNUSABLE,

@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -31,11 +33,6 @@ import org.apache.spark.storage.StorageLevel;
  * its next step does not read it from the files again.
  */
 public final class Tables {
-  /** Folder below a table's that makes it one. */
-  static final String LOG = "_delta_log";
-
-  private static final int VERSION_DIGITS = 20;
-
   /** Bytes of a table that is read once for all steps of a small run. */
   private static final long SMALL = 16L << 20;
 
@@ -46,16 +43,29 @@ public final class Tables {
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
   private final Map<OwnTable, List<Entry>> lists = new ConcurrentHashMap<>();
 
+  /** The versions that are read, by table; null for the newest ones. */
+  private final Map<String, Long> pinned;
+
   /**
    * The tables below that folder.
    *
    * @param keep whether written rows stay in memory (or on Spark's disk) for the next step
    */
   public Tables(SparkSession spark, String warehouse, boolean keep) {
+    this(spark, new Path(warehouse), keep, null);
+  }
+
+  private Tables(SparkSession spark, Path warehouse, boolean keep, Map<String, Long> pinned) {
     this.spark = spark;
-    this.warehouse = new Path(warehouse);
+    this.warehouse = warehouse;
     this.keep = keep;
+    this.pinned = pinned;
     writes = new WriteBehind(keep);
+  }
+
+  /** The same tables as they were at these versions, to be read only, whoever writes meanwhile. */
+  public Tables at(Map<String, Long> versions) {
+    return new Tables(spark, warehouse, keep, Map.copyOf(versions));
   }
 
   /** The session that reads and writes. */
@@ -85,8 +95,12 @@ public final class Tables {
       return Optional.of(rows);
     }
     return findVersion(table)
-        .map(v -> spark.read().format("delta").load(path(table)))
+        .map(v -> pinned == null ? newest(table) : asOf(table, v))
         .map(loaded -> isSmall(table) ? kept.computeIfAbsent(table, t -> hold(loaded)) : loaded);
+  }
+
+  private Dataset<Row> newest(String table) {
+    return spark.read().format("delta").load(path(table));
   }
 
   /** Whether the table is read once for all steps of a small run. */
@@ -116,7 +130,8 @@ public final class Tables {
       return rows.collectAsList().stream().map(r -> Entry.of(table, r)).toList();
     }
     try {
-      return new SmallTable(table, path(table.tableName()))
+      Long version = pinned == null ? null : pinned.get(table.tableName());
+      return new SmallTable(table, path(table.tableName()), version)
           .rows(spark.sparkContext().hadoopConfiguration());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -144,11 +159,11 @@ public final class Tables {
 
   /** The rows that one of our own tables had at a version. */
   public Dataset<Row> asOf(OwnTable table, long version) {
-    return spark
-        .read()
-        .format("delta")
-        .option("versionAsOf", version)
-        .load(path(table.tableName()));
+    return asOf(table.tableName(), version);
+  }
+
+  private Dataset<Row> asOf(String table, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
   }
 
   /** Writes the rows as the table's new content. */
@@ -164,12 +179,47 @@ public final class Tables {
     writes.write(table, () -> write(table, rows));
   }
 
-  /** As {@link #replace}, when all that was written before is done: a mark that it is. */
+  /**
+   * As {@link #replace}, when all that was written before is done: a mark that it is. The versions
+   * that all tables have then are kept with it.
+   */
   public void replaceLast(OwnTable table, Dataset<Row> rows) {
     if (keep) {
       kept.put(table.tableName(), rows);
     }
-    writes.writeLast(() -> write(table.tableName(), rows));
+    writes.writeLast(
+        () -> write(table.tableName(), rows, new CommitLog(folder(table), conf()).note(current())));
+  }
+
+  /** The versions of all tables when the table was last replaced as the last one; none else. */
+  public Optional<Map<String, Long>> findMarked(OwnTable table) {
+    return findVersion(table.tableName())
+        .flatMap(v -> new CommitLog(folder(table), conf()).findNote(v))
+        .map(
+            marked -> {
+              Map<String, Long> versions = new TreeMap<>(marked);
+              versions.put(table.tableName(), findVersion(table.tableName()).orElseThrow());
+              return versions;
+            });
+  }
+
+  /** Whether the table has other rows than at an earlier version, and not only other files. */
+  public boolean isChanged(String table, long since) {
+    CommitLog log = new CommitLog(new Path(warehouse, table), conf());
+    long newest = findVersion(table).orElse(since);
+    return LongStream.rangeClosed(since + 1, newest).anyMatch(log::isChange);
+  }
+
+  /** Gives the table the rows back that it had at a version; no rows where that is null. */
+  public void restore(String table, Long version) {
+    flush();
+    String named = "delta.`%s`".formatted(path(table).replace("`", "``"));
+    // Both give their counts as rows, which tell nothing here; they are done when they return.
+    spark.sql(
+        version == null
+            ? "DELETE FROM " + named
+            : "RESTORE TABLE %s TO VERSION AS OF %d".formatted(named, version));
+    forget(table);
   }
 
   /** Waits until all that was written is committed; throws what made a write fail. */
@@ -178,6 +228,10 @@ public final class Tables {
   }
 
   private void write(String table, Dataset<Row> rows) {
+    write(table, rows, "");
+  }
+
+  private void write(String table, Dataset<Row> rows, String note) {
     lists.keySet().removeIf(t -> t.tableName().equals(table));
     // A new table is appended to: there is nothing to look up that would have to go.
     boolean isNew = findVersion(table).isEmpty();
@@ -185,6 +239,7 @@ public final class Tables {
         .format("delta")
         .mode(isNew ? SaveMode.Append : SaveMode.Overwrite)
         .option("overwriteSchema", String.valueOf(!isNew))
+        .option("userMetadata", note)
         .save(path(table));
   }
 
@@ -250,6 +305,13 @@ public final class Tables {
   /** The version of every table that is there, by name. */
   public Map<String, Long> versions() {
     flush();
+    return current();
+  }
+
+  private Map<String, Long> current() {
+    if (pinned != null) {
+      return new TreeMap<>(pinned);
+    }
     Map<String, Long> versions = new TreeMap<>();
     try {
       FileSystem fs = fileSystem();
@@ -265,27 +327,23 @@ public final class Tables {
     return versions;
   }
 
-  /** The newest version of a table, as its log's file names tell; empty when there is none. */
+  /** The version of a table that is read, as its log's file names tell; empty for none. */
   private Optional<Long> findVersion(String table) {
-    try {
-      Path log = new Path(new Path(warehouse, table), LOG);
-      long newest = -1;
-      for (FileStatus file : fileSystem().listStatus(log)) {
-        String name = file.getPath().getName();
-        if (name.length() == VERSION_DIGITS + 5 && name.endsWith(".json")) {
-          newest = Math.max(newest, Long.parseLong(name.substring(0, VERSION_DIGITS)));
-        }
-      }
-      return newest < 0 ? Optional.empty() : Optional.of(newest);
-    } catch (FileNotFoundException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return pinned != null
+        ? Optional.ofNullable(pinned.get(table))
+        : new CommitLog(new Path(warehouse, table), conf()).findNewest();
+  }
+
+  private Configuration conf() {
+    return spark.sparkContext().hadoopConfiguration();
+  }
+
+  private Path folder(OwnTable table) {
+    return new Path(warehouse, table.tableName());
   }
 
   private FileSystem fileSystem() throws IOException {
-    return warehouse.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    return warehouse.getFileSystem(conf());
   }
 
   private String path(String table) {

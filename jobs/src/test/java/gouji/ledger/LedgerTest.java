@@ -33,7 +33,8 @@ class LedgerTest {
     assertThat(at(tables, "2021-01-01T00:00:00Z").findCurrent("basis")).isEmpty();
 
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
-    at(tables, "2021-01-01T00:00:05Z").end(first, 0, "basis", "rules", Map.of("files", 3L));
+    at(tables, "2021-01-01T00:00:05Z")
+        .end(first, 0, "basis", "rules", Map.of("files", 3L), tables.versions());
     Ledger later = at(tables, "2021-01-02T00:00:00Z");
 
     assertThat(later.findCurrent("basis")).contains(new Standing(first.id(), Map.of("files", 3L)));
@@ -46,7 +47,7 @@ class LedgerTest {
     tables.replace("cells", Rows.of(spark, Schemas.of(OwnTable.CELLS), CELL));
     assertThat(later.findCurrent("basis")).as("a table has changed since").isEmpty();
     Begun failed = later.begin("run");
-    later.end(failed, 3, "basis", "rules", Map.of());
+    later.end(failed, 3, "basis", "rules", Map.of(), tables.versions());
     assertThat(later.findCurrent("basis")).as("a run that failed left nothing whole").isEmpty();
   }
 

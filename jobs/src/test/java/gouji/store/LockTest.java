@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +52,33 @@ class LockTest {
     String dead = InetAddress.getLocalHost().getHostName() + " 999999999999 " + NOW + " run\n";
     Files.writeString(folder.resolve("wh.lock"), dead);
     take().close();
+  }
+
+  @Test
+  void isHeldByOneOfManyThatAskAtOnce() throws InterruptedException {
+    AtomicInteger holders = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    AtomicInteger taken = new AtomicInteger();
+    List<Thread> threads = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      threads.add(
+          new Thread(
+              () -> {
+                for (int round = 0; round < 50; round++) {
+                  Lock lock = Lock.ofRuns(folder + "/wh", "r", NOW, Duration.ofMinutes(1), conf);
+                  most.accumulateAndGet(holders.incrementAndGet(), Math::max);
+                  taken.incrementAndGet();
+                  holders.decrementAndGet();
+                  lock.close();
+                }
+              }));
+    }
+    threads.forEach(Thread::start);
+    for (Thread thread : threads) {
+      thread.join();
+    }
+    assertThat(most).hasValue(1);
+    assertThat(taken).hasValue(8 * 50);
   }
 
   @Test

@@ -1,0 +1,105 @@
+package gouji.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * The commits of one Delta table, as the files of its log tell them.
+ *
+ * @param table folder of the table
+ */
+record CommitLog(Path table, Configuration conf) {
+  /** Folder below a table's that makes it one. */
+  static final String FOLDER = "_delta_log";
+
+  private static final int VERSION_DIGITS = 20;
+  private static final String JSON = ".json";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** What changes files and settings of a table, but no row. */
+  private static final Set<String> TIDYING =
+      Set.of("OPTIMIZE", "VACUUM START", "VACUUM END", "SET TBLPROPERTIES");
+
+  /** The newest version; empty when there is none. */
+  Optional<Long> findNewest() {
+    try {
+      long newest = -1;
+      for (FileStatus file : table.getFileSystem(conf).listStatus(new Path(table, FOLDER))) {
+        String name = file.getPath().getName();
+        if (name.length() == VERSION_DIGITS + JSON.length() && name.endsWith(JSON)) {
+          newest = Math.max(newest, Long.parseLong(name.substring(0, VERSION_DIGITS)));
+        }
+      }
+      return newest < 0 ? Optional.empty() : Optional.of(newest);
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A note for a commit that names versions of tables. */
+  String note(Map<String, Long> versions) {
+    ObjectNode note = MAPPER.createObjectNode();
+    versions.forEach(note::put);
+    return note.toString();
+  }
+
+  /** The versions that the note of a commit names; empty where it has no note. */
+  Optional<Map<String, Long>> findNote(long version) {
+    String note = commit(version).path("userMetadata").asText("");
+    if (note.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Long> versions = new TreeMap<>();
+    try {
+      for (Map.Entry<String, JsonNode> one : MAPPER.readTree(note).properties()) {
+        versions.put(one.getKey(), one.getValue().asLong());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Optional.of(versions);
+  }
+
+  /** Whether a commit changed rows. */
+  boolean isChange(long version) {
+    return !TIDYING.contains(commit(version).path("operation").asText(""));
+  }
+
+  /** What a commit tells of itself; nothing where its file is gone. */
+  private JsonNode commit(long version) {
+    String name = String.format(Locale.ROOT, "%0" + VERSION_DIGITS + "d", version) + JSON;
+    Path file = new Path(new Path(table, FOLDER), name);
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(table.getFileSystem(conf).open(file), StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        JsonNode action = MAPPER.readTree(line);
+        if (action.has("commitInfo")) {
+          return action.get("commitInfo");
+        }
+      }
+    } catch (FileNotFoundException e) {
+      return MAPPER.missingNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return MAPPER.missingNode();
+  }
+}
