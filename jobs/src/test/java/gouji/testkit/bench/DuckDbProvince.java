@@ -39,6 +39,7 @@ record DuckDbProvince(ProvinceFiles files, int firstYear, int lastYear) {
             "CREATE VIEW %s AS FROM read_parquet('%s')".formatted(set, files.records(set)));
       }
       statement.execute("CREATE TABLE own AS " + sql.own());
+      statement.execute("CREATE TABLE closure AS " + FigureSql.closure());
       statement.execute("CREATE TABLE vectors AS " + sql.vectors());
       copy(statement, sql.cells(), files.figures("cells"));
       copy(statement, sql.indicators(), files.figures("indicators"));

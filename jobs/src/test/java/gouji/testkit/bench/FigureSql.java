@@ -163,7 +163,7 @@ final class FigureSql {
   }
 
   /** Every unit with every area it belongs to, four levels up. */
-  private static String closure() {
+  static String closure() {
     String self = "SELECT unit_id, unit_id AS area, parent_id AS above FROM units";
     List<String> levels = new ArrayList<>();
     String level = self;
@@ -176,7 +176,10 @@ final class FigureSql {
     return String.join(" UNION ALL ", levels);
   }
 
-  /** The numbers of both scopes, from the table {@code own}: scope, unit_id, y and the numbers. */
+  /**
+   * The numbers of both scopes, from the tables {@code own} and {@code closure}: scope, unit_id, y
+   * and the numbers.
+   */
   String vectors() {
     List<Measure> overArea = columns.keySet().stream().filter(Measure::overArea).toList();
     String sums =
@@ -202,12 +205,11 @@ final class FigureSql {
                         + e.getValue())
             .collect(Collectors.joining(", "));
     return """
-    WITH closure AS (%s)
     SELECT 'own' AS scope, own.unit_id, CAST(y AS INT) AS y, %s FROM own JOIN units ON units.unit_id = own.unit_id
     UNION ALL
     SELECT 'consolidated' AS scope, sums.area AS unit_id, CAST(year_ AS INT) AS y, %s FROM %s\
     """
-        .formatted(closure(), each("CAST(%s AS DECIMAL(24,6))"), cast(numbers), joined);
+        .formatted(each("CAST(%s AS DECIMAL(24,6))"), cast(numbers), joined);
   }
 
   private static String cast(String numbers) {
@@ -247,7 +249,10 @@ final class FigureSql {
     all.forEach((address, cell) -> numbers.put(address, cell(all, cell)));
     String last = form.lastYear() == null ? "" : " AND y <= " + form.lastYear();
     return "SELECT y AS year, unit_id, scope, '%s' AS form, name AS cell, value FROM (%s) WHERE value <> 0"
-        .formatted(form.id(), long_(numbers, "y >= " + form.firstYear() + last));
+        .formatted(
+            form.id(),
+            dialect.unpivoted(
+                numbers, "y, unit_id, scope", "vectors WHERE y >= " + form.firstYear() + last));
   }
 
   private String cell(Map<String, Form.Cell> all, Form.Cell cell) {
@@ -263,17 +268,6 @@ final class FigureSql {
 
   private String number(Measure measure) {
     return columns.containsKey(measure) ? "coalesce(%s, 0)".formatted(columns.get(measure)) : "0";
-  }
-
-  private String long_(Map<String, String> numbers, String where) {
-    String wide =
-        numbers.entrySet().stream()
-            .map(e -> "CAST(%s AS DECIMAL(24,6)) AS \"%s\"".formatted(e.getValue(), e.getKey()))
-            .collect(Collectors.joining(", "));
-    String names =
-        numbers.keySet().stream().map(n -> "\"" + n + "\"").collect(Collectors.joining(", "));
-    return "SELECT * FROM (SELECT y, unit_id, scope, %s FROM vectors WHERE %s) UNPIVOT (value FOR name IN (%s))"
-        .formatted(wide, where, names);
   }
 
   /** The table of indicators, from the table {@code vectors}. */
@@ -298,7 +292,7 @@ final class FigureSql {
 
   private String plain(Map<String, String> numbers, String above, String below) {
     return "SELECT y AS year, unit_id, scope, name AS indicator, %s AS numerator, %s AS denominator, value FROM (%s)"
-        .formatted(above, below, long_(numbers, "true"));
+        .formatted(above, below, dialect.unpivoted(numbers, "y, unit_id, scope", "vectors"));
   }
 
   private String rate(Indicator rate) {

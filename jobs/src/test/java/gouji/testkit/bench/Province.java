@@ -149,8 +149,7 @@ record Province(int units, int years, long decisions, long items, long seed) {
     Path file =
         folder.resolve("%s/%s/%s.csv".formatted(part.records.dataSet(), MONTH, group.head().id()));
     try (Lines out = new Lines(file, part.records.header())) {
-      List<Unit> from =
-          group.units().stream().filter(this::delivers).toList();
+      List<Unit> from = group.units().stream().filter(this::delivers).toList();
       for (int year = FIRST_YEAR; year <= lastYear() && !from.isEmpty(); year++) {
         // What the other units do not deliver comes from those that do.
         long wanted = wanted(part, group, year);

@@ -74,12 +74,19 @@ record SparkProvince(ProvinceFiles files, int firstYear, int lastYear) {
       for (String set : sets) {
         spark.read().parquet(files.records(set).toString()).createOrReplaceTempView(set);
       }
-      // Used twice: in its own right, and added up along the register.
-      spark.sql(sql.own()).cache().createOrReplaceTempView("own");
-      spark.sql(sql.vectors()).cache().createOrReplaceTempView("vectors");
+      hold(spark, "own", sql.own());
+      hold(spark, "closure", FigureSql.closure());
+      hold(spark, "vectors", sql.vectors());
       write(spark.sql(sql.cells()), files.figures("cells"));
       write(spark.sql(sql.indicators()), files.figures("indicators"));
     }
+  }
+
+  /**
+   * A table that is used several times; without its plan, which would be planned anew each time.
+   */
+  private static void hold(SparkSession spark, String name, String query) {
+    spark.sql(query).localCheckpoint().createOrReplaceTempView(name);
   }
 
   private static void write(Dataset<Row> rows, Path folder) {
