@@ -7,9 +7,9 @@ import java.util.Locale;
  * others are decisions on one party, told by its number.
  */
 enum DecisionRecords implements Records {
-  LICENCES("许决"),
-  PENALTIES("罚决"),
-  ENFORCEMENTS("强决");
+  LICENCES,
+  PENALTIES,
+  ENFORCEMENTS;
 
   private static final int BLOCK = 25;
   private static final int FIRST_PARTY = 8;
@@ -17,6 +17,9 @@ enum DecisionRecords implements Records {
   private static final byte[] OPEN = Lines.utf8("〔");
   private static final byte[] CLOSE = Lines.utf8("〕");
   private static final byte[] NUMBER = Lines.utf8("号");
+  private static final byte[] LICENCE = Lines.utf8("许决");
+  private static final byte[] FINE = Lines.utf8("罚决");
+  private static final byte[] FORCE = Lines.utf8("强决");
   private static final byte[] ITEM = Lines.utf8("SX");
   private static final byte[] COMPANY = Lines.utf8("91");
   private static final byte[] PERSON = Lines.utf8("3611");
@@ -35,12 +38,6 @@ enum DecisionRecords implements Records {
       Lines.utf8("fine", "warning", "fine;warning", "confiscation", "suspension");
   private static final byte[][] MEASURE = Lines.utf8("seal", "seize", "freeze", "demolish");
 
-  private final byte[] word;
-
-  DecisionRecords(String word) {
-    this.word = Lines.utf8(word);
-  }
-
   @Override
   public String dataSet() {
     return name().toLowerCase(Locale.ROOT);
@@ -55,6 +52,14 @@ enum DecisionRecords implements Records {
           case ENFORCEMENTS -> "measure_kind,";
         }
         + "submitted_at,withdrawn";
+  }
+
+  private byte[] word() {
+    return switch (this) {
+      case LICENCES -> LICENCE;
+      case PENALTIES -> FINE;
+      case ENFORCEMENTS -> FORCE;
+    };
   }
 
   private static int party(long ordinal) {
@@ -74,7 +79,7 @@ enum DecisionRecords implements Records {
     int slip = at.slip(content);
     out.add(at.unit().code()).next();
     if (slip != 3) {
-      out.add(word).add(OPEN).add(at.year(), 4).add(CLOSE);
+      out.add(word()).add(OPEN).add(at.year(), 4).add(CLOSE);
       out.add(head(at.ordinal()) + 1, 1).add(NUMBER);
     }
     out.next();

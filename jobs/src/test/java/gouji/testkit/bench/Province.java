@@ -78,7 +78,7 @@ record Province(int units, int years, long decisions, long items, long seed) {
   private long rows(Part part, ProvinceUnits register, Group group, int year) {
     long total = part.rows;
     if (part.yearly) {
-      long step = year - FIRST_YEAR;
+      int step = year - FIRST_YEAR;
       total = part.rows * (step + 1) / years - part.rows * step / years;
     }
     long before = register.before(group);
