@@ -155,8 +155,9 @@ record Province(int units, int years, long decisions, long items, long seed) {
         long wanted = wanted(part, group, year);
         if (wanted > 0) {
           long rows = rows(part, register, group, year);
-          corrections(out, part, group, year, rows, wanted / 5);
-          added(out, part, group, year, wanted - wanted / 5, from);
+          long fifth = (wanted + 2) / 5;
+          corrections(out, part, group, year, rows, fifth);
+          added(out, part, group, year, wanted - fifth, from);
         }
       }
       return out.rows();
@@ -167,9 +168,9 @@ record Province(int units, int years, long decisions, long items, long seed) {
     long all = part.rows * group.units().size() / units;
     boolean last = year == lastYear();
     if (!part.yearly) {
-      return year == FIRST_YEAR ? all / 100 : 0;
+      return year == FIRST_YEAR ? (all + 99) / 100 : 0;
     }
-    return last ? all * 9 / 1_000 : all / 1_000 / Math.max(1, years - 1);
+    return last ? (all * 9 + 999) / 1_000 : all / 1_000 / Math.max(1, years - 1);
   }
 
   private void corrections(Lines out, Part part, Group group, int year, long rows, long wanted) {
