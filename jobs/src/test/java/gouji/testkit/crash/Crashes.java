@@ -15,8 +15,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -31,6 +33,13 @@ import org.apache.spark.sql.functions;
 public final class Crashes {
   private static final long PAUSE = 20;
   private static final int SOON = 300;
+
+  /** The tables that outputs show, and that of runs, which differs. */
+  private static final Set<String> SHOWN =
+      Stream.of(OwnTable.values())
+          .filter(t -> t != OwnTable.FILES)
+          .map(OwnTable::tableName)
+          .collect(Collectors.toSet());
 
   private final List<String> program;
   private final Undisturbed undisturbed;
@@ -180,11 +189,11 @@ public final class Crashes {
     }
   }
 
-  /** How many rows each table has, and what they come to. */
+  /** How many rows each table has that no output shows, and what they come to. */
   private Map<String, String> tables(Place place) {
     Dataset<Row> all = null;
     for (String table : place.commits().keySet()) {
-      if (!table.equals(OwnTable.RUNS.tableName())) {
+      if (!SHOWN.contains(table)) {
         Dataset<Row> rows =
             spark.read().format("delta").load(place.warehouse().resolve(table).toString());
         Column[] columns =
