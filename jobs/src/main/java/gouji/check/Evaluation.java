@@ -66,11 +66,7 @@ final class Evaluation implements Serializable {
 
   /** The verdicts of every instance, source and scope; those of one rule next to each other. */
   List<Verdict> verdicts(Vector vector) {
-    Lookup lookup = lookup(vector);
-    return groups(vector)
-        .flatMap(g -> g.asked().stream())
-        .map(a -> new Judge(a, lookup).verdict())
-        .toList();
+    return verdicts(vector, groups(vector));
   }
 
   /**
@@ -87,10 +83,13 @@ final class Evaluation implements Serializable {
 
   /** The verdicts of the instances of one rule. */
   List<Verdict> verdicts(Vector vector, Rule rule) {
+    return verdicts(vector, groups(vector).filter(g -> g.rule().id().equals(rule.id())));
+  }
+
+  private List<Verdict> verdicts(Vector vector, Stream<Group> groups) {
     Lookup lookup = lookup(vector);
-    String form = vector.place().form();
-    return Asked.of(assertions.of(form, rule), slots, form).stream()
-        .filter(a -> a.isOf(vector.place().year()) && a.isThere(vector))
+    return groups
+        .flatMap(g -> g.asked().stream())
         .map(a -> new Judge(a, lookup).verdict())
         .toList();
   }

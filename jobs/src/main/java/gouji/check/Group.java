@@ -102,6 +102,11 @@ final class Group implements Serializable {
     return isPlain && all.stream().noneMatch(Term::isOfChildren) ? signs : NEVER;
   }
 
+  /** Their rule. */
+  Rule rule() {
+    return rule;
+  }
+
   /** The instances. */
   List<Asked> asked() {
     return asked;

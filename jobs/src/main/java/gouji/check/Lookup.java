@@ -57,11 +57,17 @@ record Lookup(Vector vector, BitSet supplied, BitSet comparable) {
       Written written = filing.filed(term.slot());
       return isAssumed(term, written, filing) ? BigDecimal.ZERO : written.number();
     }
-    return !vector.place().isOfYear()
-            || !supplied.get(term.slot())
-            || (term.isRate() && !filing.has(term.slot()))
-        ? null
-        : filing.computed(term.slot()).number();
+    return isTold(term) && !lacksRate(term, filing) ? filing.computed(term.slot()).number() : null;
+  }
+
+  /** Whether a computed figure can be told from what was supplied. */
+  private boolean isTold(Term term) {
+    return vector.place().isOfYear() && supplied.get(term.slot());
+  }
+
+  /** Whether a computed rate has no value; every other figure that is not there is 0. */
+  private static boolean lacksRate(Term term, Filing filing) {
+    return term.isRate() && (filing == null || !filing.has(term.slot()));
   }
 
   /** The figure of a summand. */
@@ -108,18 +114,14 @@ record Lookup(Vector vector, BitSet supplied, BitSet comparable) {
   }
 
   private Found computed(Term term, Filing filing) {
-    if (!vector.place().isOfYear() || !supplied.get(term.slot())) {
+    if (!isTold(term)) {
       return Found.notApplicable(term, "没有相应的数据");
     }
-    if (filing == null) {
-      return term.isRate()
-          ? Found.missing(term, Written.NOTHING, "比率没有分母")
-          : Found.number(term, Filing.ZERO, "");
-    }
-    if (term.isRate() && !filing.has(term.slot())) {
+    if (lacksRate(term, filing)) {
       return Found.missing(term, Written.NOTHING, "比率没有分母");
     }
-    return Found.number(term, filing.computed(term.slot()), "");
+    Written written = filing == null ? Filing.ZERO : filing.computed(term.slot());
+    return Found.number(term, written, "");
   }
 
   private static Found reported(Term term, Filing filing, String of) {

@@ -124,7 +124,8 @@ final class Warehouse {
     List<String> undone = ledger.undo(ours);
     if (!undone.isEmpty()) {
       System.err.printf(
-          "gouji: an earlier command broke off; as it found them are again: %s.%n",
+          "gouji: an earlier command broke off; these tables are again as it found them: %s. Repeat"
+              + " it if it is still wanted.%n",
           String.join(", ", undone));
     }
   }
