@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  gouji export --warehouse target/warehouse --out target/out",
-      "  gouji export --warehouse wh --out out --years 2020 --unit 361126 --format xlsx,html"
+      "  gouji export --warehouse wh --out out --years 2020 --unit 361126 --format xlsx,html",
+      "  gouji export --warehouse wh --out out --as-of 20240131T080000.000Z"
     })
 final class ExportCommand implements Callable<Integer> {
   @Mixin private Common common;
@@ -56,6 +57,14 @@ final class ExportCommand implements Callable<Integer> {
       description = "What is written: ${COMPLETION-CANDIDATES}; csv, xlsx and html unless named.")
   private Set<ExportFormat> formats = usual();
 
+  @Option(
+      names = "--as-of",
+      paramLabel = "RUN",
+      description =
+          "A run of the table runs: the same files as from the tables that it left; the last"
+              + " command's unless named.")
+  private String asOf;
+
   /** What is written unless the user says otherwise. */
   static Set<ExportFormat> usual() {
     return EnumSet.of(ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.HTML);
@@ -67,6 +76,7 @@ final class ExportCommand implements Callable<Integer> {
     ReportYears asked = common.years(years, clock);
     return new Warehouse(common, "export", clock)
         .read(
+            asOf,
             w -> {
               ExportJob export =
                   new ExportJob(

@@ -95,10 +95,13 @@ final class Warehouse {
 
   /**
    * The same of a job that only reads the tables: as the last command left them, whoever writes
-   * meanwhile.
+   * meanwhile, or as an earlier run did.
+   *
+   * @param asOf id of that run; null for the last command
    */
-  int read(Function<Work, Job> jobOf) {
-    Ledger ledger = new Ledger(new Ledger(tables(), clock).view(), clock);
+  int read(String asOf, Function<Work, Job> jobOf) {
+    Ledger now = new Ledger(tables(), clock);
+    Ledger ledger = new Ledger(asOf == null ? now.view() : now.viewOf(asOf), clock);
     Ledger.Begun run = ledger.begin(command);
     try {
       return run(jobOf, new Work(ledger.tables(), declared, ledger, run, progress), null);

@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -111,8 +110,31 @@ public record Ledger(Tables tables, Clock clock) {
 
   /** The tables as they were then, to be read whoever writes meanwhile; with all runs so far. */
   public Tables view() {
+    return view(sound());
+  }
+
+  /** The tables as a run left or read them, with all runs so far. */
+  public Tables viewOf(String run) {
+    return view(
+        run(run)
+            .map(r -> r.numbers(Columns.VERSIONS))
+            .orElseThrow(
+                () ->
+                    new Failure(
+                        FailureCode.UNUSABLE,
+                        "--as-of is %s, which is no run of this warehouse. The table runs lists them."
+                            .formatted(run))));
+  }
+
+  private Optional<Entry> run(String id) {
+    return tables.list(OwnTable.RUNS).stream()
+        .filter(r -> r.text(Columns.RUN).equals(id))
+        .findFirst();
+  }
+
+  private Tables view(Map<String, Long> state) {
     String runs = OwnTable.RUNS.tableName();
-    Map<String, Long> versions = new TreeMap<>(sound());
+    Map<String, Long> versions = new TreeMap<>(state);
     Optional.ofNullable(tables.versions().get(runs)).ifPresent(v -> versions.put(runs, v));
     return tables.at(versions);
   }
@@ -175,13 +197,9 @@ public record Ledger(Tables tables, Clock clock) {
     String files = OwnTable.FILES.tableName();
     String findings = OwnTable.FINDINGS.tableName();
     Long now = tables.versions().get(files);
-    Stream<Entry> runs =
-        tables.list(OwnTable.RUNS).stream()
-            .filter(r -> r.numbers(Columns.VERSIONS).containsKey(findings));
     if (since != null) {
       return Optional.of(
-          runs.filter(r -> r.text(Columns.RUN).equals(since))
-              .findFirst()
+          run(since)
               .map(r -> r.numbers(Columns.VERSIONS).get(findings))
               .orElseThrow(
                   () ->
@@ -190,7 +208,9 @@ public record Ledger(Tables tables, Clock clock) {
                           "--since is %s, which is no run with findings. The table runs lists them."
                               .formatted(since))));
     }
-    return runs.filter(
+    return tables.list(OwnTable.RUNS).stream()
+        .filter(r -> r.numbers(Columns.VERSIONS).containsKey(findings))
+        .filter(
             r ->
                 !Objects.equals(now, r.numbers(Columns.VERSIONS).get(files))
                     || !rules.equals(r.text(Columns.RULES)))

@@ -2,6 +2,7 @@ package gouji.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gouji.contract.Columns;
 import gouji.contract.OwnTable;
 import gouji.store.Tables;
 import gouji.testkit.Folders;
@@ -13,9 +14,11 @@ import gouji.testkit.golden.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -50,6 +53,41 @@ class SampleRunTest {
             "look into rejects.csv and findings.csv");
     Outputs moved = Outputs.of(folder.resolve("out")).since(Outputs.of(sample.out()));
     same(moved, EXPECTED.resolve("corrections"));
+  }
+
+  @Test
+  void writesTheReportOfAnEarlierRunAgain(
+      SampleRun sample, Program program, SparkSession spark, @TempDir Path folder)
+      throws IOException {
+    Path warehouse = sample.copyOfWarehouse(folder);
+    String first =
+        new Tables(spark, warehouse.toString(), false)
+            .read(OwnTable.RUNS)
+            .first()
+            .getAs(Columns.RUN);
+    run(program, SampleRun.CORRECTIONS, warehouse, folder.resolve("out"));
+    Path again = folder.resolve("again");
+
+    Ran ran = program.run("export", "--warehouse", warehouse, "--out", again, "--as-of", first);
+
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(bytes(again)).isEqualTo(bytes(sample.out()));
+    Ran unknown =
+        program.run("export", "--warehouse", warehouse, "--out", again, "--as-of", "20200101T");
+    assertThat(unknown.status()).isEqualTo(2);
+    assertThat(unknown.err()).contains("--as-of is 20200101T, which is no run of this warehouse");
+  }
+
+  /** The content of every file below a folder, as hexadecimal digits. */
+  private static Map<String, String> bytes(Path folder) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        byte[] content = Files.readAllBytes(file);
+        all.put(folder.relativize(file).toString(), HexFormat.of().formatHex(content));
+      }
+    }
+    return all;
   }
 
   @Test
