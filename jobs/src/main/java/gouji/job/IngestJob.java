@@ -52,22 +52,24 @@ public record IngestJob(
     InputListing listing = InputListing.of(input, declared, conf);
     List<String> warnings = new ArrayList<>(listing.warnings());
     KnownFiles known = KnownFiles.read(tables);
-    Map<String, List<KnownFiles.Pending>> pending = pending(listing, known, conf);
+    List<String> left = new ArrayList<>();
+    Map<String, List<KnownFiles.Pending>> pending = pending(listing, known, conf, left);
+    warnings.addAll(left);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files", (long) listing.files().size());
     counts.put("files new or changed", pending.values().stream().mapToLong(List::size).sum());
     if (!pending.isEmpty()) {
       take(pending, known, counts, warnings);
     }
-    return new Outcome(counts, warnings, known.hasRejects());
+    return new Outcome(counts, warnings, known.hasRejects() || !left.isEmpty());
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(
-      InputListing listing, KnownFiles known, Configuration conf) {
+      InputListing listing, KnownFiles known, Configuration conf, List<String> left) {
     Map<String, List<KnownFiles.Pending>> pending = new TreeMap<>();
     progress.stage("looking at files", listing.files().size());
     for (InputListing.Entry entry : listing.files()) {
-      KnownFiles.Pending one = known.pending(entry, conf);
+      KnownFiles.Pending one = known.pending(entry, conf, left::add);
       if (one != null) {
         pending.computeIfAbsent(entry.dataSet(), d -> new ArrayList<>()).add(one);
       }
@@ -89,6 +91,8 @@ public record IngestJob(
       note(one, known, counts, warnings);
     }
     writeRejects(rejects, files(pending));
+    Configuration conf = tables.spark().sparkContext().hadoopConfiguration();
+    pending.values().forEach(all -> all.forEach(one -> one.checkUnchanged(conf)));
     // Last of all: until then the same command takes the same files in again.
     tables.replaceLast(OwnTable.FILES, tables.rows(OwnTable.FILES, known.rows()));
     taken.forEach(t -> tables.release(t.held()));

@@ -27,7 +27,24 @@ import org.apache.hadoop.fs.Path;
 record InputListing(List<Entry> files, List<String> warnings) {
 
   /** One input file; {@code file} is its path relative to the input folder. */
-  record Entry(String dataSet, String file, Path path, FileKind kind, long bytes) {}
+  record Entry(String dataSet, String file, Path path, FileKind kind, Stamp stamp) {}
+
+  /**
+   * What changes with a file.
+   *
+   * @param bytes its length
+   * @param modified when it was written last, in milliseconds
+   */
+  record Stamp(long bytes, long modified) {
+    /** The stamp of a file as it is now. */
+    static Stamp of(Path path, Configuration conf) throws IOException {
+      return of(Folders.fileSystem(path, conf).getFileStatus(path));
+    }
+
+    private static Stamp of(FileStatus status) {
+      return new Stamp(status.getLen(), status.getModificationTime());
+    }
+  }
 
   /** Lists the folder; unusable when it is not there or is no folder. */
   static InputListing of(String input, Declarations declared, Configuration conf) {
@@ -92,7 +109,7 @@ record InputListing(List<Entry> files, List<String> warnings) {
       }
       Optional<FileKind> kind = FileKind.find(status.getPath().getName());
       if (kind.isPresent()) {
-        files.add(new Entry(dataSet, file, status.getPath(), kind.get(), status.getLen()));
+        files.add(new Entry(dataSet, file, status.getPath(), kind.get(), Stamp.of(status)));
       } else {
         warnings.add(
             "%s: left alone, its name says no known kind (.csv, .csv.gz, .jsonl, .jsonl.gz, .xlsx, .parquet)"

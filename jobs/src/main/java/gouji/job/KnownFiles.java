@@ -2,6 +2,8 @@ package gouji.job;
 
 import gouji.contract.Columns;
 import gouji.contract.OwnTable;
+import gouji.failure.Failure;
+import gouji.failure.FailureCode;
 import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
@@ -12,12 +14,12 @@ import gouji.store.Folders;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -55,13 +57,24 @@ final class KnownFiles {
     return rows;
   }
 
-  /** The file to read when its bytes are new at its path; null when they are known. */
-  Pending pending(InputListing.Entry entry, Configuration conf) {
+  /**
+   * The file to read when its bytes are new at its path; null when they are known.
+   *
+   * @param left told why the file has to be left for a later run
+   */
+  Pending pending(InputListing.Entry entry, Configuration conf, Consumer<String> left) {
     Prescan scan;
     try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
       scan = Prescan.of(in, entry.kind());
+      if (!entry.stamp().equals(InputListing.Stamp.of(entry.path(), conf))) {
+        left.accept(entry.file() + ": left for the next run, it is still being written");
+        return null;
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(entry.file() + " cannot be read: " + e.getMessage(), e);
+      left.accept(
+          "%s: left for the next run, it cannot be read: %s"
+              .formatted(entry.file(), e.getMessage()));
+      return null;
     }
     Known before = byFile.get(entry.file());
     if (before != null && before.sha256().equals(scan.sha256())) {
@@ -76,12 +89,34 @@ final class KnownFiles {
             scan.charset(),
             content,
             scan.problem());
-    return new Pending(entry.dataSet(), task, scan.sha256(), scan.bytes());
+    return new Pending(entry, task, scan.sha256(), scan.bytes());
   }
 
   /** A file whose bytes are to be read. */
-  record Pending(String dataSet, FileTask task, String sha256, long bytes) {
+  record Pending(InputListing.Entry entry, FileTask task, String sha256, long bytes) {
     private static final int EXPANSION = 10;
+
+    /** The data set that its rows belong to. */
+    String dataSet() {
+      return entry.dataSet();
+    }
+
+    /** Fails when the file is not any more what was looked at before its rows were read. */
+    void checkUnchanged(Configuration conf) {
+      String why;
+      try {
+        if (entry.stamp().equals(InputListing.Stamp.of(entry.path(), conf))) {
+          return;
+        }
+        why = "was written";
+      } catch (IOException e) {
+        why = "went away";
+      }
+      throw new Failure(
+          FailureCode.INTERRUPTED,
+          "%s %s while it was read. Repeat the command when its writer is done; nothing of this run counts."
+              .formatted(entry.file(), why));
+    }
 
     /** About how much text the file holds: compressed kinds hold several times their bytes. */
     long textBytes() {

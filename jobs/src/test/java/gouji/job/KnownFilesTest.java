@@ -7,12 +7,18 @@ import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.MergeReport;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 
 class KnownFilesTest {
   private static final KnownFiles.Pending PENDING =
       new KnownFiles.Pending(
-          "fees",
+          new InputListing.Entry(
+              "fees",
+              "fees/a.csv",
+              new Path("/in/fees/a.csv"),
+              FileKind.CSV,
+              new InputListing.Stamp(7, 1)),
           new FileTask("/in/fees/a.csv", "fees/a.csv", FileKind.CSV, "UTF-8", 1, null),
           "ff",
           7);
