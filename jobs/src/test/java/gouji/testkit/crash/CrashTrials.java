@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
-/** Kills the program over the sample county many times. Called by scripts/crash. */
+/**
+ * Kills the program over the sample county many times, or lets two of it contend. Called by
+ * scripts/crash.
+ */
 public final class CrashTrials {
   private static final int EACH = 3;
   private static final List<Moment> STEPS =
@@ -21,7 +24,8 @@ public final class CrashTrials {
   /**
    * Kills it.
    *
-   * @param args the launcher, folder to work in, how many kills, seed
+   * @param args the launcher, folder to work in, how many kills, seed, and {@code contend} to let
+   *     two processes contend so often instead
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[1])).toAbsolutePath();
@@ -38,6 +42,23 @@ public final class CrashTrials {
             builder.getOrCreate(),
             Long.parseLong(args[3]));
     crashes.over(SampleRun.INPUT, SampleRun.CORRECTIONS);
+    int wrong = args.length > 4 ? contended(crashes, kills) : killed(crashes, kills);
+    System.exit(wrong == 0 ? 0 : 1);
+  }
+
+  private static int contended(Crashes crashes, int trials)
+      throws IOException, InterruptedException {
+    int wrong = 0;
+    for (int i = 0; i < trials; i++) {
+      List<String> told = crashes.contend();
+      wrong += told.isEmpty() ? 0 : 1;
+      System.out.printf("trial %3d %s%n", i + 1, told);
+    }
+    System.out.printf("Trials of two processes: %d; with differences: %d%n", trials, wrong);
+    return wrong;
+  }
+
+  private static int killed(Crashes crashes, int kills) throws IOException, InterruptedException {
     Map<Moment, Integer> hits = new EnumMap<>(Moment.class);
     int wrong = 0;
     for (int i = 0; i < kills || lacking(hits) != null; i++) {
@@ -48,7 +69,7 @@ public final class CrashTrials {
       System.out.printf("kill %3d, %-10s %s%n", i + 1, told.hit(), told.wrong());
     }
     System.out.printf("Kills by how far the run was: %s; with differences: %d%n", hits, wrong);
-    System.exit(wrong == 0 ? 0 : 1);
+    return wrong;
   }
 
   /** A step that was not hit often enough; null when all were. */

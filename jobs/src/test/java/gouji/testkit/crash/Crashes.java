@@ -34,6 +34,9 @@ public final class Crashes {
   private static final long PAUSE = 20;
   private static final int SOON = 300;
 
+  /** Within how many milliseconds two processes start that contend. */
+  private static final int TOGETHER = 3_000;
+
   /** The tables that outputs show, and that of runs, which differs. */
   private static final Set<String> SHOWN =
       Stream.of(OwnTable.values())
@@ -121,9 +124,13 @@ public final class Crashes {
   }
 
   private static List<String> words(Place place, List<String> command) {
+    return words(place, place, command);
+  }
+
+  private static List<String> words(Place place, Place into, List<String> command) {
     List<String> words = new ArrayList<>(command);
     words.addAll(List.of("--warehouse", place.warehouse().toString()));
-    words.addAll(List.of("--format", "csv", "--out", place.out().toString()));
+    words.addAll(List.of("--format", "csv", "--out", into.out().toString()));
     return words;
   }
 
@@ -167,6 +174,44 @@ public final class Crashes {
     differences("tables", scenario.tables(), tables(place), wrong);
     Folders.delete(place.folder());
     return new Told(hit, wrong);
+  }
+
+  /**
+   * Two processes run the same command at once, and a third one reads meanwhile. The later one has
+   * to be turned away or to find nothing new; then it repeats the command.
+   */
+  public List<String> contend() throws IOException, InterruptedException {
+    Scenario scenario = scenarios.get(random.nextInt(scenarios.size()));
+    Place place = scenario.before().copy(folder.resolve("contended"));
+    Place other = new Place(place.folder().resolve("other"));
+    List<String> command = run(scenario.input());
+    Process first = start(program, words(place, command), place.folder().resolve("first"));
+    Thread.sleep(random.nextInt(TOGETHER));
+    Process second = start(program, words(place, other, command), place.folder().resolve("second"));
+    List<String> wrong = new ArrayList<>();
+    Place reader = new Place(place.folder().resolve("reader"));
+    if (!scenario.before().commits().isEmpty()) {
+      List<String> words = words(place, reader, List.of("export"));
+      if (undisturbed.run(words, place.folder().resolve("read")) > 1) {
+        wrong.add("the reader says: " + Files.readString(place.folder().resolve("read")));
+      }
+      differences("read", scenario.before().outputs(), reader.outputs(), wrong);
+    }
+    int one = first.waitFor();
+    int two = second.waitFor();
+    String said = Files.readString(place.folder().resolve(one > 1 ? "first" : "second"));
+    if (one > 1 && two > 1) {
+      wrong.add("both end with %d and %d".formatted(one, two));
+    } else if (Math.max(one, two) == 2 && !said.contains("is being written by process")) {
+      wrong.add("the one turned away says: " + said);
+    } else if (Math.max(one, two) > 2) {
+      wrong.add("one ends with %d: %s".formatted(Math.max(one, two), said));
+    }
+    run(place, scenario.input());
+    differences("outputs", scenario.after().outputs(), place.outputs(), wrong);
+    differences("tables", scenario.tables(), tables(place), wrong);
+    Folders.delete(place.folder());
+    return wrong;
   }
 
   /** Whoever only reads sees what the last command left that ended. */
