@@ -17,6 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +60,9 @@ final class RulesShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // Reading a table takes as long as reading the declarations: both at once.
+    CompletableFuture<List<RuleText.Result>> results =
+        warehouse == null ? null : CompletableFuture.supplyAsync(this::results);
     Declarations declared = schemas.declarations();
     Rule rule = SchemasOption.rule(declared, id);
     Assertions assertions = new Assertions(declared);
@@ -66,11 +71,19 @@ final class RulesShowCommand implements Callable<Integer> {
     RuleText text =
         new RuleText(rule, instances.sources(), scopes(instances), forms(instances), out);
     text.write();
-    if (warehouse != null) {
-      text.results(warehouse, results());
+    if (results != null) {
+      text.results(warehouse, come(results));
     }
     System.out.print(out);
     return 0;
+  }
+
+  private static <T> T come(CompletableFuture<T> awaited) {
+    try {
+      return awaited.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
   }
 
   private static List<String> scopes(Instances instances) {
