@@ -27,7 +27,12 @@ import org.apache.hadoop.fs.Path;
 record InputListing(List<Entry> files, List<String> warnings) {
 
   /** One input file; {@code file} is its path relative to the input folder. */
-  record Entry(String dataSet, String file, Path path, FileKind kind, Stamp stamp) {}
+  record Entry(String dataSet, String file, Path path, FileKind kind, Stamp stamp) {
+    /** Whether it was written since it was listed. */
+    boolean isChanged(Configuration conf) throws IOException {
+      return !stamp.equals(Stamp.of(Folders.fileSystem(path, conf).getFileStatus(path)));
+    }
+  }
 
   /**
    * What changes with a file.
@@ -36,11 +41,6 @@ record InputListing(List<Entry> files, List<String> warnings) {
    * @param modified when it was written last, in milliseconds
    */
   record Stamp(long bytes, long modified) {
-    /** The stamp of a file as it is now. */
-    static Stamp of(Path path, Configuration conf) throws IOException {
-      return of(Folders.fileSystem(path, conf).getFileStatus(path));
-    }
-
     private static Stamp of(FileStatus status) {
       return new Stamp(status.getLen(), status.getModificationTime());
     }

@@ -66,7 +66,7 @@ final class KnownFiles {
     Prescan scan;
     try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
       scan = Prescan.of(in, entry.kind());
-      if (!entry.stamp().equals(InputListing.Stamp.of(entry.path(), conf))) {
+      if (entry.isChanged(conf) || scan.bytes() != entry.stamp().bytes()) {
         left.accept(entry.file() + ": left for the next run, it is still being written");
         return null;
       }
@@ -89,11 +89,11 @@ final class KnownFiles {
             scan.charset(),
             content,
             scan.problem());
-    return new Pending(entry, task, scan.sha256(), scan.bytes());
+    return new Pending(entry, task, scan.sha256());
   }
 
   /** A file whose bytes are to be read. */
-  record Pending(InputListing.Entry entry, FileTask task, String sha256, long bytes) {
+  record Pending(InputListing.Entry entry, FileTask task, String sha256) {
     private static final int EXPANSION = 10;
 
     /** The data set that its rows belong to. */
@@ -101,28 +101,35 @@ final class KnownFiles {
       return entry.dataSet();
     }
 
+    /** Its length. */
+    long bytes() {
+      return entry.stamp().bytes();
+    }
+
     /** Fails when the file is not any more what was looked at before its rows were read. */
     void checkUnchanged(Configuration conf) {
-      String why;
       try {
-        if (entry.stamp().equals(InputListing.Stamp.of(entry.path(), conf))) {
-          return;
+        if (entry.isChanged(conf)) {
+          throw changed("it was written meanwhile", null);
         }
-        why = "was written";
       } catch (IOException e) {
-        why = "went away";
+        throw changed(e.getMessage(), e);
       }
-      throw new Failure(
+    }
+
+    private Failure changed(String why, IOException cause) {
+      return new Failure(
           FailureCode.INTERRUPTED,
-          "%s %s while it was read. Repeat the command when its writer is done; nothing of this run counts."
-              .formatted(entry.file(), why));
+          "%s is not what it was when its reading began: %s. Repeat the command when its writer is done; nothing of this run counts."
+              .formatted(entry.file(), why),
+          cause);
     }
 
     /** About how much text the file holds: compressed kinds hold several times their bytes. */
     long textBytes() {
       return task.kind() == FileKind.CSV || task.kind() == FileKind.JSONL
-          ? bytes
-          : bytes * EXPANSION;
+          ? bytes()
+          : bytes() * EXPANSION;
     }
   }
 

@@ -5,7 +5,6 @@ import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.Standing;
-import gouji.store.Entry;
 import gouji.store.Tables;
 import java.time.Clock;
 import java.time.Instant;
@@ -113,23 +112,24 @@ public record Ledger(Tables tables, Clock clock) {
     return view(sound());
   }
 
-  /** The tables as a run left or read them, with all runs so far. */
+  /** The tables as an earlier run left or read them, with all runs so far. */
   public Tables viewOf(String run) {
-    return view(
-        run(run)
-            .map(r -> r.numbers(Columns.VERSIONS))
-            .orElseThrow(
-                () ->
-                    new Failure(
-                        FailureCode.UNUSABLE,
-                        "--as-of is %s, which is no run of this warehouse. The table runs lists them."
-                            .formatted(run))));
+    return view(reconciled("--as-of", run));
   }
 
-  private Optional<Entry> run(String id) {
+  /** The versions of all tables at the end of a run that was named. */
+  private Map<String, Long> reconciled(String option, String run) {
     return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> r.text(Columns.RUN).equals(id))
-        .findFirst();
+        .filter(r -> r.text(Columns.RUN).equals(run) && r.number(Columns.STATUS) <= 1)
+        .map(r -> r.numbers(Columns.VERSIONS))
+        .filter(v -> v.containsKey(OwnTable.FINDINGS.tableName()))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Failure(
+                    FailureCode.UNUSABLE,
+                    "%s is %s, which is no run with findings that ended well. The table runs lists them."
+                        .formatted(option, run)));
   }
 
   private Tables view(Map<String, Long> state) {
@@ -198,15 +198,7 @@ public record Ledger(Tables tables, Clock clock) {
     String findings = OwnTable.FINDINGS.tableName();
     Long now = tables.versions().get(files);
     if (since != null) {
-      return Optional.of(
-          run(since)
-              .map(r -> r.numbers(Columns.VERSIONS).get(findings))
-              .orElseThrow(
-                  () ->
-                      new Failure(
-                          FailureCode.UNUSABLE,
-                          "--since is %s, which is no run with findings. The table runs lists them."
-                              .formatted(since))));
+      return Optional.of(reconciled("--since", since).get(findings));
     }
     return tables.list(OwnTable.RUNS).stream()
         .filter(r -> r.numbers(Columns.VERSIONS).containsKey(findings))

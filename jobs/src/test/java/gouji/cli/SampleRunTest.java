@@ -18,7 +18,6 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -75,17 +74,15 @@ class SampleRunTest {
     Ran unknown =
         program.run("export", "--warehouse", warehouse, "--out", again, "--as-of", "20200101T");
     assertThat(unknown.status()).isEqualTo(2);
-    assertThat(unknown.err()).contains("--as-of is 20200101T, which is no run of this warehouse");
+    assertThat(unknown.err()).contains("--as-of is 20200101T, which is no run with findings");
   }
 
   /** The content of every file below a folder, as hexadecimal digits. */
   private static Map<String, String> bytes(Path folder) throws IOException {
     Map<String, String> all = new TreeMap<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] content = Files.readAllBytes(file);
-        all.put(folder.relativize(file).toString(), HexFormat.of().formatHex(content));
-      }
+    for (Path file : Folders.files(folder)) {
+      byte[] content = Files.readAllBytes(folder.resolve(file));
+      all.put(file.toString(), HexFormat.of().formatHex(content));
     }
     return all;
   }

@@ -20,8 +20,7 @@ class KnownFilesTest {
               FileKind.CSV,
               new InputListing.Stamp(7, 1)),
           new FileTask("/in/fees/a.csv", "fees/a.csv", FileKind.CSV, "UTF-8", 1, null),
-          "ff",
-          7);
+          "ff");
 
   @Test
   void notesTheRowsThatCameThroughBesideThoseThatWereRead() {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
@@ -19,12 +19,11 @@ import org.apache.hadoop.fs.RawLocalFileSystem;
 public final class FaultyFiles extends RawLocalFileSystem {
   private static final String SCHEME = "faulty";
 
-  private final Map<String, Integer> opened = new HashMap<>();
+  private final Map<String, Integer> opened = new ConcurrentHashMap<>();
 
   /** Makes paths that begin with {@code faulty:} go here. */
   public static void register(Configuration conf) {
     conf.set("fs.%s.impl".formatted(SCHEME), FaultyFiles.class.getName());
-    conf.set("fs.%s.impl.disable.cache".formatted(SCHEME), "false");
   }
 
   @Override

@@ -22,14 +22,13 @@ public final class CrashTrials {
   private CrashTrials() {}
 
   /**
-   * Kills it.
+   * Kills it, or lets it contend.
    *
-   * @param args the launcher, folder to work in, how many kills, seed, and {@code contend} to let
-   *     two processes contend so often instead
+   * @param args the launcher, folder to work in, {@code kill} or {@code contend}, how often, seed
    */
   public static void main(String[] args) throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of(args[1])).toAbsolutePath();
-    int kills = Integer.parseInt(args[2]);
+    int times = Integer.parseInt(args[3]);
     SparkSession.Builder builder = SparkSession.builder().master("local[2]");
     Profile.common().forEach(builder::config);
     Profile.SMALL.embedded().forEach(builder::config);
@@ -40,21 +39,25 @@ public final class CrashTrials {
             (words, said) -> Crashes.start(program, words, said).waitFor(),
             folder,
             builder.getOrCreate(),
-            Long.parseLong(args[3]));
+            Long.parseLong(args[4]));
     crashes.over(SampleRun.INPUT, SampleRun.CORRECTIONS);
-    int wrong = args.length > 4 ? contended(crashes, kills) : killed(crashes, kills);
+    int wrong = args[2].equals("contend") ? contended(crashes, times) : killed(crashes, times);
     System.exit(wrong == 0 ? 0 : 1);
   }
 
   private static int contended(Crashes crashes, int trials)
       throws IOException, InterruptedException {
     int wrong = 0;
+    int turnedAway = 0;
     for (int i = 0; i < trials; i++) {
-      List<String> told = crashes.contend();
-      wrong += told.isEmpty() ? 0 : 1;
-      System.out.printf("trial %3d %s%n", i + 1, told);
+      Crashes.Contended told = crashes.contend();
+      wrong += told.wrong().isEmpty() ? 0 : 1;
+      turnedAway += told.turnedAway() ? 1 : 0;
+      System.out.printf("trial %3d, turned away %-5b %s%n", i + 1, told.turnedAway(), told.wrong());
     }
-    System.out.printf("Trials of two processes: %d; with differences: %d%n", trials, wrong);
+    System.out.printf(
+        "Trials of two processes: %d; one turned away: %d; with differences: %d%n",
+        trials, turnedAway, wrong);
     return wrong;
   }
 

@@ -177,41 +177,55 @@ public final class Crashes {
   }
 
   /**
+   * Two processes that ran the same command at once.
+   *
+   * @param turnedAway whether one was told that the other is at work
+   * @param wrong what differs from a run that was let be; empty for nothing
+   */
+  public record Contended(boolean turnedAway, List<String> wrong) {}
+
+  /**
    * Two processes run the same command at once, and a third one reads meanwhile. The later one has
    * to be turned away or to find nothing new; then it repeats the command.
    */
-  public List<String> contend() throws IOException, InterruptedException {
+  public Contended contend() throws IOException, InterruptedException {
     Scenario scenario = scenarios.get(random.nextInt(scenarios.size()));
     Place place = scenario.before().copy(folder.resolve("contended"));
     Place other = new Place(place.folder().resolve("other"));
-    List<String> command = run(scenario.input());
-    Process first = start(program, words(place, command), place.folder().resolve("first"));
-    Thread.sleep(random.nextInt(TOGETHER));
-    Process second = start(program, words(place, other, command), place.folder().resolve("second"));
-    List<String> wrong = new ArrayList<>();
     Place reader = new Place(place.folder().resolve("reader"));
+    List<String> command = run(scenario.input());
+    Path saidFirst = place.folder().resolve("first");
+    Path saidSecond = place.folder().resolve("second");
+    Process first = start(program, words(place, command), saidFirst);
+    Thread.sleep(random.nextInt(TOGETHER));
+    Process second = start(program, words(place, other, command), saidSecond);
+    List<String> wrong = new ArrayList<>();
     if (!scenario.before().commits().isEmpty()) {
       List<String> words = words(place, reader, List.of("export"));
-      if (undisturbed.run(words, place.folder().resolve("read")) > 1) {
-        wrong.add("the reader says: " + Files.readString(place.folder().resolve("read")));
-      }
+      Path said = place.folder().resolve("read");
+      ended(undisturbed.run(words, said), 1, said, wrong);
       differences("read", scenario.before().outputs(), reader.outputs(), wrong);
     }
-    int one = first.waitFor();
-    int two = second.waitFor();
-    String said = Files.readString(place.folder().resolve(one > 1 ? "first" : "second"));
-    if (one > 1 && two > 1) {
-      wrong.add("both end with %d and %d".formatted(one, two));
-    } else if (Math.max(one, two) == 2 && !said.contains("is being written by process")) {
-      wrong.add("the one turned away says: " + said);
-    } else if (Math.max(one, two) > 2) {
-      wrong.add("one ends with %d: %s".formatted(Math.max(one, two), said));
+    boolean isFirst = ended(first.waitFor(), 2, saidFirst, wrong);
+    boolean isSecond = ended(second.waitFor(), 2, saidSecond, wrong);
+    if (!isFirst && !isSecond) {
+      wrong.add("both were turned away");
     }
     run(place, scenario.input());
     differences("outputs", scenario.after().outputs(), place.outputs(), wrong);
     differences("tables", scenario.tables(), tables(place), wrong);
     Folders.delete(place.folder());
-    return wrong;
+    return new Contended(isFirst != isSecond, wrong);
+  }
+
+  /** Whether a process did its work; anything but that or a polite refusal is wrong. */
+  private static boolean ended(int status, int most, Path said, List<String> wrong)
+      throws IOException {
+    String text = Files.readString(said);
+    if (status > most || (status == 2 && !text.contains("is being written by process"))) {
+      wrong.add("ended with %d: %s".formatted(status, text));
+    }
+    return status <= 1;
   }
 
   /** Whoever only reads sees what the last command left that ended. */
