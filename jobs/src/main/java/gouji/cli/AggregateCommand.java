@@ -24,11 +24,16 @@ final class AggregateCommand implements Callable<Integer> {
       description = "Report years; those with records from 2019 on that have ended unless named.")
   private String years;
 
+  @Option(
+      names = "--full",
+      description = "Count all records again, and not only those of units that have changed.")
+  private boolean full;
+
   @Override
   public Integer call() {
     Clock clock = Clock.systemUTC();
     ReportYears asked = common.years(years, clock);
     return new Warehouse(common, "aggregate", clock)
-        .run(null, w -> new AggregateJob(w.tables(), w.declared(), asked, w.progress()));
+        .run(null, w -> new AggregateJob(w.tables(), w.declared(), asked, full, w.progress()));
   }
 }

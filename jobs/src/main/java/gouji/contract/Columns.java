@@ -195,5 +195,23 @@ public final class Columns {
   /** How many of what a run told of at its end, MAP of STRING to BIGINT. */
   public static final String COUNTS = "counts";
 
+  /** Places of the numbers that were counted, ARRAY of INT, ascending. */
+  public static final String COUNTED = "counted";
+
+  /** How many records or things each counted number has, ARRAY of BIGINT. */
+  public static final String TALLIES = "tallies";
+
+  /** Places of the numbers that were added up, ARRAY of INT, ascending. */
+  public static final String SUMMED = "summed";
+
+  /** What each number that was added up comes to, ARRAY of DECIMAL(38,6). */
+  public static final String SUMS = "sums";
+
+  /**
+   * What has to be told apart over several units, each after the place of its number, ARRAY of
+   * STRING, sorted; in the year 0 the data sets and fact codes of which the unit has a record.
+   */
+  public static final String THINGS = "things";
+
   private Columns() {}
 }

@@ -36,6 +36,12 @@ public record DataSet(
   /** Derived column of versioned data sets: the first day on which this version is not valid. */
   public static final String ENDS_ON = "ends_on";
 
+  /**
+   * Derived column of every data set, BOOLEAN: no other row in force belongs to the same thing,
+   * such as another party of a decision or another version of an item.
+   */
+  public static final String ALONE = "alone";
+
   /** Copies the lists; absent ones are empty. */
   public DataSet {
     fields = Lists.copy(fields);
@@ -43,6 +49,13 @@ public record DataSet(
     missingValues = missingValues == null ? List.of("") : List.copyOf(missingValues);
     events = Lists.copy(events);
     rowRules = Lists.copy(rowRules);
+  }
+
+  /** The columns that tell one thing from another: the key without the party and the version. */
+  public List<String> entityKey() {
+    return primaryKey.stream()
+        .filter(c -> !c.equals(version) && (party == null || !c.equals(party.sequence())))
+        .toList();
   }
 
   /** The column of that name. */

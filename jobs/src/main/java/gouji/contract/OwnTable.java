@@ -1,9 +1,12 @@
 package gouji.contract;
 
 import static gouji.contract.OwnTable.Kind.BIGINT;
+import static gouji.contract.OwnTable.Kind.BIGINTS;
 import static gouji.contract.OwnTable.Kind.BOOLEAN;
 import static gouji.contract.OwnTable.Kind.DECIMAL;
+import static gouji.contract.OwnTable.Kind.DECIMALS;
 import static gouji.contract.OwnTable.Kind.INT;
+import static gouji.contract.OwnTable.Kind.INTS;
 import static gouji.contract.OwnTable.Kind.STRING;
 import static gouji.contract.OwnTable.Kind.STRINGS;
 import static gouji.contract.OwnTable.Kind.TIMESTAMP;
@@ -92,6 +95,22 @@ public enum OwnTable {
           new Column(Columns.DATA_SET, STRING),
           new Column(Columns.RECORDS, BIGINT)),
       List.of(new Column(Columns.IN_REGISTER, BOOLEAN))),
+  /**
+   * What the records in force of a unit and data set count for in a year; in the year 0 only that
+   * there are some. Figures are made of it without reading the records again.
+   */
+  CONTRIBUTIONS(
+      List.of(),
+      List.of(
+          new Column(Columns.UNIT_ID, STRING),
+          new Column(Columns.YEAR, INT),
+          new Column(Columns.DATA_SET, STRING),
+          new Column(Columns.RECORDS, BIGINT),
+          new Column(Columns.COUNTED, INTS),
+          new Column(Columns.TALLIES, BIGINTS),
+          new Column(Columns.SUMMED, INTS),
+          new Column(Columns.SUMS, DECIMALS),
+          new Column(Columns.THINGS, STRINGS))),
   /** The register of each year. */
   UNITS_BY_YEAR(
       List.of(
@@ -177,6 +196,12 @@ public enum OwnTable {
     BOOLEAN,
     /** A moment. */
     TIMESTAMP,
+    /** A list of whole numbers of 32 bits. */
+    INTS,
+    /** A list of whole numbers of 64 bits. */
+    BIGINTS,
+    /** A list of DECIMAL(38,6), for sums of many. */
+    DECIMALS,
     /** A list of texts. */
     STRINGS,
     /** Whole numbers by name. */

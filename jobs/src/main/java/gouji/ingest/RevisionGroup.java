@@ -55,9 +55,10 @@ final class RevisionGroup implements Serializable {
     if (set.version() != null) {
       versions(winners);
     }
+    boolean alone = winners.stream().filter(w -> w.inForce).count() <= 1;
     List<Row> kept = new ArrayList<>();
     for (Revision winner : winners) {
-      kept.add(row(winner));
+      kept.add(row(winner, alone));
       winner.remarks.forEach(told);
       winner.newFiles.forEach(accepted);
     }
@@ -154,15 +155,16 @@ final class RevisionGroup implements Serializable {
     }
   }
 
-  private Row row(Revision revision) {
+  private Row row(Revision revision, boolean alone) {
     int columns = places.columns();
-    Object[] values = new Object[columns + 3];
+    Object[] values = new Object[columns + 4];
     for (int i = 0; i < columns; i++) {
       values[i] = revision.row.get(i);
     }
     values[columns] = revision.inForce;
     values[columns + 1] = revision.endsOn;
-    values[columns + 2] = new Object[0];
+    values[columns + 2] = alone;
+    values[columns + 3] = new Object[0];
     return RowFactory.create(values);
   }
 
@@ -185,13 +187,13 @@ final class RevisionGroup implements Serializable {
    */
   Row rejected(Row row, Consumer<String> rejected) {
     int columns = places.columns();
-    Object[] values = new Object[columns + 3];
+    Object[] values = new Object[columns + 4];
     for (int i = 0; i < columns; i++) {
       values[i] = row.get(i);
     }
     Object problems = row.get(columns + 1);
     Object[] all = problems instanceof Object[] array ? array : row.getList(columns + 1).toArray();
-    values[columns + 2] = all;
+    values[columns + 3] = all;
     if (all.length > 0) {
       rejected.accept(places.file(row));
     }

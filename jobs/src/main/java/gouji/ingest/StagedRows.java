@@ -93,6 +93,7 @@ public final class StagedRows {
     return records(set)
         .add(IN_FORCE, BooleanType)
         .add(DataSet.ENDS_ON, DateType)
+        .add(DataSet.ALONE, BooleanType)
         .add(PROBLEMS, createArrayType(PROBLEM));
   }
 

@@ -1,8 +1,6 @@
 package gouji.job;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.when;
@@ -11,12 +9,8 @@ import gouji.contract.Columns;
 import gouji.contract.DataSet;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
-import gouji.failure.Failure;
-import gouji.failure.FailureCode;
 import gouji.ingest.StagedRows;
 import gouji.measure.Contributions;
-import gouji.measure.Figures;
-import gouji.measure.Measured;
 import gouji.measure.Register;
 import gouji.measure.Supply;
 import gouji.measure.YearWindow;
@@ -25,42 +19,47 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 
 /**
- * Computes every cell and indicator of the report years, for every unit and area.
+ * Computes every cell and indicator of the report years, for every unit and area. What no changed
+ * record reaches stays as it is.
  *
  * @param tables the warehouse
  * @param declared the declarations
  * @param years which years
+ * @param full whether everything is computed anew, whatever has changed
  * @param progress told how far it is
  */
 public record AggregateJob(
-    Tables tables, Declarations declared, ReportYears years, Progress progress) implements Job {
+    Tables tables, Declarations declared, ReportYears years, boolean full, Progress progress)
+    implements Job {
+  /** The data set that is the register. */
+  static final String REGISTER = "units";
 
   @Override
   public Outcome run() {
     progress.stage("computing", 5);
-    YearWindow window = years.window();
-    Measured measured = new Measured(declared);
-    // One row for each unit, year, number and thing told apart; used for supply, years and figures.
-    Dataset<Row> added = tables.hold(Contributions.added(contributions(measured, window)));
-    Extent extent = extent(added);
+    FigureNote noted = full ? null : FigureNote.find(tables, declared).orElse(null);
+    YearWindow window = years.window(noted == null ? null : noted.window());
+    FigureNote before = noted != null && noted.window().equals(window) ? noted : null;
+    // A small run computes all figures in less time than it would take to look some of them out.
+    Extent then = before == null || tables.keeps() ? null : extent();
+    Map<String, Set<String>> touched = new Recount(tables, declared, window, before).run();
+    Extent now = extent();
     progress.step("records", 0);
-    Set<Integer> asked = years.chosen(extent.firstYear, extent.lastYear);
-    Outcome outcome = write(added, measured, window, extent, asked);
-    tables.release(added);
-    return outcome;
+    Set<Integer> asked = years.chosen(now.firstYear, now.lastYear);
+    boolean isSame = before != null && before.isOf(asked);
+    if (!isSame || !touched.isEmpty()) {
+      write(window, asked, isSame && then != null ? new Reach(then, touched) : null, now);
+    }
+    return new Outcome(Map.of("report years", (long) asked.size()), warnings(asked), false);
   }
 
   private static List<String> warnings(Set<Integer> asked) {
@@ -71,97 +70,83 @@ public record AggregateJob(
         : List.of();
   }
 
-  private Dataset<Row> contributions(Measured measured, YearWindow window) {
-    Contributions step = new Contributions(measured, window);
-    Dataset<Row> all = null;
-    for (DataSet set : declared.dataSets().values()) {
-      Dataset<Row> records = tables.find(set.name()).orElse(null);
-      if (records != null) {
-        Dataset<Row> one = step.of(set, records.where(col(StagedRows.IN_FORCE)));
-        all = all == null ? one : all.unionByName(one);
+  /** How far changed records may reach: what there was before, and the units they belong to. */
+  private record Reach(Extent then, Map<String, Set<String>> touched) {}
+
+  private void write(YearWindow window, Set<Integer> asked, Reach reach, Extent now) {
+    Register register = new Register(versions(), window);
+    Supply supply = new Supply(register, window, now.supplied);
+    Set<String> wanted = null;
+    boolean listed = true;
+    if (reach != null && !reach.touched.containsKey(REGISTER)) {
+      Supply before = new Supply(register, window, reach.then.supplied);
+      listed = !supply.isSame(before);
+      wanted = supply.isSameOfRoots(before) ? areas(register, asked, reach.touched) : null;
+    }
+    new FigureTables(tables, declared, window, asked, years.areNamed(), register, supply, progress)
+        .write(wanted, listed);
+  }
+
+  /** The units and all areas that they belong to; null when they are not known by name. */
+  private static Set<String> areas(
+      Register register, Set<Integer> asked, Map<String, Set<String>> touched) {
+    Set<String> areas = new TreeSet<>();
+    for (Set<String> units : touched.values()) {
+      if (units == null) {
+        return null;
+      }
+      for (int year : asked) {
+        units.forEach(
+            unit -> register.find(year, unit).ifPresent(e -> areas.addAll(e.ancestors())));
       }
     }
-    if (all == null) {
-      throw new Failure(
-          FailureCode.UNUSABLE,
-          "the warehouse holds no records yet. Run gouji ingest on an input folder with files"
-              + " first.");
-    }
-    return all;
+    return areas;
   }
 
   /** What the records reach: the years of their events, and what each unit supplied. */
   private record Extent(Integer firstYear, Integer lastYear, Map<String, Set<String>> supplied) {}
 
-  private Extent extent(Dataset<Row> added) {
+  private Extent extent() {
     Set<String> withEvents = new TreeSet<>();
     declared.dataSets().values().stream()
         .filter(s -> !s.events().isEmpty())
         .forEach(s -> withEvents.add(s.name()));
-    Column supply = col(Contributions.NUMBER).equalTo(Contributions.SUPPLY);
+    YearWindow usual = years.window(null);
+    Column supply = col(Columns.YEAR).equalTo(Contributions.ANY_YEAR);
     Column event =
-        col(Contributions.NUMBER)
-            .equalTo(Contributions.COVERAGE)
-            .and(col(Contributions.KEY).isin(withEvents.toArray()));
+        col(Columns.RECORDS)
+            .gt(0)
+            .and(col(Columns.DATA_SET).isin(withEvents.toArray()))
+            .and(col(Columns.YEAR).between(usual.first(), usual.last()));
     Integer first = null;
     Integer last = null;
     Map<String, Set<String>> supplied = new HashMap<>();
-    // Bounded: one row for each unit and data set or fact, and one for all years.
+    // Bounded: one row for each unit and data set, and one for all years.
     List<Row> rows =
-        added
+        tables
+            .read(OwnTable.CONTRIBUTIONS)
             .where(supply.or(event))
             .groupBy(
-                when(supply, col(Contributions.UNIT)).as("unit"),
-                when(supply, col(Contributions.KEY)).as("what"))
-            .agg(min(Contributions.YEAR), max(Contributions.YEAR))
+                when(supply, col(Columns.UNIT_ID)).as("unit"),
+                when(supply, col(Columns.DATA_SET)).as("set"))
+            .agg(min(Columns.YEAR), max(Columns.YEAR), max(Columns.THINGS))
             .collectAsList();
     for (Row row : rows) {
-      if (row.isNullAt(1)) {
+      if (row.isNullAt(0)) {
         first = row.getInt(2);
         last = row.getInt(3);
       } else {
-        supplied.computeIfAbsent(row.getString(0), u -> new TreeSet<>()).add(row.getString(1));
+        supplied
+            .computeIfAbsent(row.getString(0), u -> new TreeSet<>())
+            .addAll(row.<String>getList(4));
       }
     }
     return new Extent(first, last, supplied);
   }
 
-  private Outcome write(
-      Dataset<Row> added, Measured measured, YearWindow window, Extent extent, Set<Integer> asked) {
-    Register register = new Register(versions(), window);
-    Supply supply = new Supply(register, window, extent.supplied);
-    JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
-    Figures step = new Figures(measured, context.broadcast(register), context.broadcast(supply));
-    Dataset<Row> inYears = added.where(col(Contributions.YEAR).isin(asked.toArray()));
-    // Used twice: its cells and its indicators are two tables.
-    Dataset<Row> figures = tables.hold(step.of(inYears));
-    Dataset<Row> units = tables.rows(OwnTable.UNITS_BY_YEAR, unitRows(register, supply, asked));
-    new Together(tables.keeps())
-        .all(
-            List.of(
-                replacing(OwnTable.UNITS_BY_YEAR, asked, units),
-                replacing(OwnTable.COVERAGE, asked, coverage(inYears, units)),
-                replacing(OwnTable.CELLS, asked, Figures.cells(figures)),
-                replacing(OwnTable.INDICATORS, asked, Figures.indicators(figures))));
-    tables.release(figures);
-    return new Outcome(Map.of("report years", (long) asked.size()), warnings(asked), false);
-  }
-
-  private Callable<OwnTable> replacing(OwnTable table, Set<Integer> asked, Dataset<Row> rows) {
-    return () -> {
-      if (years.areNamed()) {
-        tables.replaceYears(table, asked, rows);
-      } else {
-        tables.replace(table.tableName(), rows);
-      }
-      progress.step(table.tableName(), 0);
-      return table;
-    };
-  }
-
   private List<Register.Version> versions() {
     List<Register.Version> versions = new ArrayList<>();
-    Dataset<Row> units = tables.find("units").orElse(null);
+    Dataset<Row> units = tables.find(REGISTER).orElse(null);
     if (units != null) {
       // The register itself: a few rows for each unit.
       for (Row row : units.where(col(StagedRows.IN_FORCE)).collectAsList()) {
@@ -177,56 +162,6 @@ public record AggregateJob(
       }
     }
     return versions;
-  }
-
-  private static List<Row> unitRows(Register register, Supply supply, Set<Integer> asked) {
-    List<Row> rows = new ArrayList<>();
-    for (int year : asked) {
-      register
-          .of(year)
-          .forEach(
-              (unit, entry) ->
-                  rows.add(
-                      RowFactory.create(
-                          year,
-                          unit,
-                          entry.version().name(),
-                          entry.version().level(),
-                          entry.version().parentId(),
-                          entry.rootId(),
-                          entry.ancestors().toArray(),
-                          entry.heirs().toArray(),
-                          entry.version().successorId(),
-                          entry.parentState().name().toLowerCase(Locale.ROOT),
-                          entry.validInYear(),
-                          entry.validAtEnd(),
-                          supply.of(year, unit).toArray(),
-                          supply.inArea(year, unit).toArray())));
-    }
-    return rows;
-  }
-
-  /** Records of each unit, data set and year; the register itself is left out. */
-  private static Dataset<Row> coverage(Dataset<Row> added, Dataset<Row> units) {
-    Dataset<Row> known =
-        units.select(col(Columns.YEAR), col(Columns.UNIT_ID), lit(true).as(Columns.IN_REGISTER));
-    return added
-        .where(
-            col(Contributions.NUMBER)
-                .equalTo(Contributions.COVERAGE)
-                .and(col(Contributions.KEY).notEqual("units")))
-        .select(
-            col(Contributions.YEAR).as(Columns.YEAR),
-            col(Contributions.UNIT).as(Columns.UNIT_ID),
-            col(Contributions.KEY).as(Columns.DATA_SET),
-            col(Contributions.AMOUNT).cast("bigint").as(Columns.RECORDS))
-        .join(known, new String[] {Columns.YEAR, Columns.UNIT_ID}, "left")
-        .select(
-            col(Columns.YEAR),
-            col(Columns.UNIT_ID),
-            col(Columns.DATA_SET),
-            col(Columns.RECORDS),
-            coalesce(col(Columns.IN_REGISTER), lit(false)).as(Columns.IN_REGISTER));
   }
 
   /** The years of a span, in order. */

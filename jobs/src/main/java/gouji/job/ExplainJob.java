@@ -14,7 +14,7 @@ import gouji.failure.FailureCode;
 import gouji.ingest.StagedRows;
 import gouji.measure.Breakdown;
 import gouji.measure.Explanation;
-import gouji.measure.Figures;
+import gouji.measure.Vectors;
 import gouji.measure.YearWindow;
 import gouji.report.Explained;
 import gouji.store.Tables;
@@ -103,7 +103,7 @@ public record ExplainJob(
   }
 
   private Dataset<Row> inArea(Dataset<Row> records, Area area) {
-    if (question.scope().equals(Figures.OWN) || area.names().size() == 1) {
+    if (question.scope().equals(Vectors.OWN) || area.names().size() == 1) {
       return records.where(col(Columns.UNIT_ID).equalTo(question.unitId()));
     }
     Dataset<Row> units =

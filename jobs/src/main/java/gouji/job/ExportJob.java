@@ -160,7 +160,8 @@ public record ExportJob(
   private Dataset<Row> rows(OwnTable table) {
     Dataset<Row> rows =
         switch (table) {
-          case CELLS, INDICATORS, COVERAGE, UNITS_BY_YEAR -> tables.need(table, "aggregate");
+          case CELLS, INDICATORS, COVERAGE, UNITS_BY_YEAR, CONTRIBUTIONS ->
+              tables.need(table, "aggregate");
           case FINDINGS, VERDICTS -> tables.need(table, "reconcile");
           case REJECTS, FILES, RUNS -> tables.read(table);
         };

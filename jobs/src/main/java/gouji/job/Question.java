@@ -7,8 +7,8 @@ import gouji.contract.Nearest;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.measure.Breakdown;
-import gouji.measure.Figures;
 import gouji.measure.Measured;
+import gouji.measure.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param name address of a cell or code of an indicator
  */
 public record Question(int year, String unitId, String scope, String name) {
-  private static final List<String> SCOPES = List.of(Figures.OWN, Figures.CONSOLIDATED);
+  private static final List<String> SCOPES = List.of(Vectors.OWN, Vectors.CONSOLIDATED);
 
   /** Refuses an unknown scope. */
   public Question {

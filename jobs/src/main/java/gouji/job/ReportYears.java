@@ -21,13 +21,26 @@ public record ReportYears(Integer first, Integer last, LocalDate today) {
     return first != null;
   }
 
-  /** The years in which records are counted. */
-  YearWindow window() {
-    if (areNamed()) {
-      return new YearWindow(first, last);
-    }
+  /**
+   * The years in which records are counted: all that may be asked for without naming them, so that
+   * a naming of years does not have them counted again, and those named.
+   *
+   * @param before the years in which they were counted so far, which are kept; null for none
+   */
+  YearWindow window(YearWindow before) {
     int last = Math.min(today.getYear() - 1, FIRST_FORM + YearWindow.MOST - 1);
-    return new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, last));
+    YearWindow window = new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, last));
+    if (areNamed()) {
+      window = together(window, new YearWindow(first, this.last));
+    }
+    return before == null ? window : together(before, window);
+  }
+
+  /** Both and what lies between; the second alone when that is too much. */
+  private static YearWindow together(YearWindow a, YearWindow b) {
+    int first = Math.min(a.first(), b.first());
+    int last = Math.max(a.last(), b.last());
+    return last - first < YearWindow.MOST ? new YearWindow(first, last) : b;
   }
 
   /**

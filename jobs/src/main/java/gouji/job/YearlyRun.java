@@ -60,7 +60,7 @@ public record YearlyRun(
           ? outcome.and(new Outcome(Map.of("files written", 0L), List.of(), false))
           : outcome.and(exported(export));
     }
-    outcome = outcome.and(new AggregateJob(tables, declared, years, progress).run());
+    outcome = outcome.and(new AggregateJob(tables, declared, years, false, progress).run());
     outcome = outcome.and(new ReconcileJob(tables, declared, years, since, states, progress).run());
     return outcome.and(exported(export));
   }

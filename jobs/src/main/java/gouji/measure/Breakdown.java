@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -115,17 +116,18 @@ public record Breakdown(Measured measured, int year, String form, String name, L
    */
   public Optional<Value> value(Map<Integer, BigDecimal> numbers, Set<String> supplied) {
     List<Value> found = new ArrayList<>();
-    new Sums(measured)
-        .figures(
-            year,
-            numbers,
-            supplied,
-            f -> {
-              boolean isIt = name.equals(f.name()) && (form == null) == (f.form() == null);
-              if (isIt && f.value() != null) {
-                found.add(new Value(f.numerator(), f.denominator(), f.value()));
-              }
-            });
+    Sums sums = new Sums(measured);
+    Consumer<Sums.Figure> sink =
+        f -> {
+          if (name.equals(f.name()) && f.value() != null) {
+            found.add(new Value(f.numerator(), f.denominator(), f.value()));
+          }
+        };
+    if (form == null) {
+      sums.indicators(numbers, supplied, sink);
+    } else {
+      sums.cells(year, numbers, sink);
+    }
     return found.stream().findFirst();
   }
 

@@ -1,116 +1,77 @@
 package gouji.measure;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.sum;
 
+import gouji.contract.Columns;
 import gouji.contract.DataSet;
-import gouji.contract.Declarations;
-import java.math.BigDecimal;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
  * Records become what they count for: one pass over each record table, however many numbers are
- * declared.
+ * declared, and one row for each unit, year and data set.
  *
  * @param measured the declared numbers
  * @param window the report years
+ * @param shape the columns of the table of contributions
  */
-public record Contributions(Measured measured, YearWindow window) {
-  /** The report year, INT; 0 for supply. */
-  public static final String YEAR = "year";
-
-  /** The unit of the records, STRING. */
-  public static final String UNIT = "unit_id";
-
-  /** Place of the number, INT; {@link #COVERAGE} and {@link #SUPPLY} are no numbers. */
-  public static final String NUMBER = "number";
-
-  /** What is told apart, STRING; null where nothing is. Of coverage and supply: the data set. */
-  public static final String KEY = "distinct_key";
-
-  /** How much, DECIMAL(38,6). */
-  public static final String AMOUNT = "amount";
-
-  /** In place of a number: records that the unit has in the year. */
-  public static final int COVERAGE = -1;
-
-  /** In place of a number: the unit has a record, of any year. */
-  public static final int SUPPLY = -2;
-
-  static final StructType SHAPE =
-      new StructType()
-          .add(YEAR, DataTypes.IntegerType)
-          .add(UNIT, DataTypes.StringType)
-          .add(NUMBER, DataTypes.IntegerType)
-          .add(KEY, DataTypes.StringType)
-          .add(AMOUNT, DataTypes.createDecimalType(38, 6));
-
-  private static final int MOST_HELD = 200_000;
+public record Contributions(Measured measured, YearWindow window, StructType shape) {
+  /** In place of a year: what the unit has of any year. */
+  public static final int ANY_YEAR = 0;
 
   /**
-   * What the records in force of one data set count for, partly added up.
+   * What the records in force of one data set count for, added up in part.
    *
    * @param records columns of the data set's table, only rows in force
    */
   public Dataset<Row> of(DataSet set, Dataset<Row> records) {
     Counting counting = new Counting(set, measured, window);
-    String facts = Declarations.factMeasure("").dataset();
-    boolean byCode = set.name().equals(facts);
+    boolean[] isSum = measured.isSum();
     YearWindow years = window;
-    String name = set.name();
-    MapPartitionsFunction<Row, Row> count = rows -> new Counts(rows, counting, years, name, byCode);
+    MapPartitionsFunction<Row, Row> count =
+        rows -> new Counts(rows, new UnitCounts(set, counting, years, isSum));
     Column[] columns = counting.columns().stream().map(c -> col(c)).toArray(Column[]::new);
-    return records.select(columns).mapPartitions(count, Encoders.row(SHAPE));
+    return records.select(columns).mapPartitions(count, Encoders.row(shape));
   }
 
-  /** The contributions added up: one row for each year, unit, number and key. */
-  public static Dataset<Row> added(Dataset<Row> contributions) {
+  /** One row for each unit, year and data set; the rows of a unit are neighbours. */
+  public Dataset<Row> added(Dataset<Row> contributions) {
+    int size = measured.counted().size();
+    Set<Integer> overArea = measured.overArea();
+    MapPartitionsFunction<Row, Row> add = rows -> new Adding(rows, size, overArea);
     return contributions
-        .groupBy(YEAR, UNIT, NUMBER, KEY)
-        .agg(sum(AMOUNT).cast(DataTypes.createDecimalType(38, 6)).as(AMOUNT));
+        .repartition(col(Columns.UNIT_ID))
+        .sortWithinPartitions(Columns.UNIT_ID, Columns.YEAR, Columns.DATA_SET)
+        .mapPartitions(add, Encoders.row(shape));
   }
 
-  private record Group(int year, String unit, int number, String key) {}
-
-  /** The contributions of a partition, added up in pieces of bounded size. */
+  /** The contributions of a partition, in pieces of bounded size. */
   private static final class Counts implements Iterator<Row> {
     private final Iterator<Row> rows;
-    private final Counting counting;
-    private final YearWindow window;
-    private final String dataSet;
-    private final boolean byCode;
-    private final Map<Group, BigDecimal> held = new HashMap<>();
-    private Iterator<Map.Entry<Group, BigDecimal>> ready = Collections.emptyIterator();
+    private final UnitCounts counts;
+    private Iterator<Row> ready = Collections.emptyIterator();
 
-    Counts(
-        Iterator<Row> rows, Counting counting, YearWindow window, String dataSet, boolean byCode) {
+    Counts(Iterator<Row> rows, UnitCounts counts) {
       this.rows = rows;
-      this.counting = counting;
-      this.window = window;
-      this.dataSet = dataSet;
-      this.byCode = byCode;
+      this.counts = counts;
     }
 
     @Override
     public boolean hasNext() {
       if (!ready.hasNext() && rows.hasNext()) {
-        held.clear();
-        while (rows.hasNext() && held.size() < MOST_HELD) {
-          take(rows.next());
+        while (rows.hasNext() && !counts.isFull()) {
+          counts.take(rows.next());
         }
-        ready = held.entrySet().iterator();
+        ready = counts.drain();
       }
       return ready.hasNext();
     }
@@ -120,25 +81,59 @@ public record Contributions(Measured measured, YearWindow window) {
       if (!hasNext()) {
         throw new NoSuchElementException();
       }
-      Map.Entry<Group, BigDecimal> entry = ready.next();
-      Group group = entry.getKey();
-      return RowFactory.create(
-          group.year, group.unit, group.number, group.key, entry.getValue().setScale(6));
+      return ready.next();
+    }
+  }
+
+  /** Neighbouring rows of one unit, year and data set become one. */
+  private static final class Adding implements Iterator<Row> {
+    private final Iterator<Row> rows;
+    private final int size;
+    private final Set<Integer> overArea;
+    private Row ahead;
+
+    Adding(Iterator<Row> rows, int size, Set<Integer> overArea) {
+      this.rows = rows;
+      this.size = size;
+      this.overArea = overArea;
+      ahead = rows.hasNext() ? rows.next() : null;
     }
 
-    private void take(Row row) {
-      String unit = counting.text(row, UNIT);
-      String supplied = byCode ? counting.text(row, "fact_code") : dataSet;
-      held.put(new Group(0, unit, SUPPLY, supplied), BigDecimal.ONE);
-      add(unit, COVERAGE, counting.present(row), dataSet, BigDecimal.ONE);
-      counting.count(row, (place, years, key, amount) -> add(unit, place, years, key, amount));
+    @Override
+    public boolean hasNext() {
+      return ahead != null;
     }
 
-    private void add(String unit, int number, long years, String key, BigDecimal amount) {
-      for (long left = years; left != 0; left &= left - 1) {
-        int year = window.first() + Long.numberOfTrailingZeros(left);
-        held.merge(new Group(year, unit, number, key), amount, BigDecimal::add);
+    @Override
+    public Row next() {
+      if (ahead == null) {
+        throw new NoSuchElementException();
       }
+      Row first = ahead;
+      long records = 0;
+      Numbers numbers = new Numbers(size);
+      while (ahead != null && isSame(first, ahead)) {
+        records += ahead.getLong(UnitCounts.NUMBERS - 1);
+        numbers.add(ahead, UnitCounts.NUMBERS);
+        ahead = rows.hasNext() ? rows.next() : null;
+      }
+      if (first.getInt(1) != ANY_YEAR) {
+        // What is told apart within one unit only is told apart by now.
+        numbers.settle(place -> !overArea.contains(place));
+      }
+      return row(first.getString(0), first.getInt(1), first.getString(2), records, numbers);
     }
+
+    private static boolean isSame(Row a, Row b) {
+      return a.getInt(1) == b.getInt(1)
+          && a.getString(0).equals(b.getString(0))
+          && a.getString(2).equals(b.getString(2));
+    }
+  }
+
+  private static Row row(String unit, int year, String dataSet, long records, Numbers numbers) {
+    Object[] row = {unit, year, dataSet, records, null, null, null, null, null};
+    numbers.pack(row, UnitCounts.NUMBERS);
+    return RowFactory.create(row);
   }
 }

@@ -1,18 +1,16 @@
 package gouji.measure;
 
+import gouji.contract.Columns;
 import gouji.contract.Condition;
 import gouji.contract.DataSet;
 import gouji.contract.FieldType;
 import gouji.contract.Measure;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,91 +25,86 @@ public final class Counting implements Serializable {
   private static final String SEPARATOR = "\u001f";
 
   private final YearWindow window;
+  private final Conditions conditions;
   private final List<String> columns;
-  private final List<Condition> conditions = new ArrayList<>();
   private final List<Asked> numbers = new ArrayList<>();
-  private final int[][] places;
-  private final List<Set<String>> values = new ArrayList<>();
   private final int[] events;
-  private final boolean versioned;
+  private final int unit;
+  private final int alone;
+  private final int[][] validAtEnd;
 
-  /** Prepares the measures over a data set; records have the columns of {@link #columns()}. */
+  /**
+   * Prepares all measures over a data set; records have the columns of {@link #columns()}. A thing
+   * that only one record has needs no telling apart: it has no key then.
+   */
   public Counting(DataSet set, Measured measured, YearWindow window) {
-    this(set, measured, window, measured.of(set));
+    this(set, measured, window, measured.of(set), true);
   }
 
-  /** Prepares some of the measures over a data set, those of the numbers at these places. */
+  /**
+   * Prepares some of the measures over a data set, those of the numbers at these places; each thing
+   * that is told apart has its key.
+   */
   Counting(DataSet set, Measured measured, YearWindow window, Collection<Integer> asking) {
+    this(set, measured, window, asking, false);
+  }
+
+  private Counting(
+      DataSet set,
+      Measured measured,
+      YearWindow window,
+      Collection<Integer> asking,
+      boolean knowsAlone) {
     this.window = window;
-    versioned = set.version() != null;
-    Map<Condition, Integer> known = new HashMap<>();
+    conditions = new Conditions(window);
     for (int place : asking) {
       Measure measure = measured.counted().get(place).measure();
       long asked = measured.years(place, window);
       if (asked != 0) {
+        boolean isThing = knowsAlone && tellsApart(set, measure);
         numbers.add(
             new Asked(
-                place, measure, asked, ids(measure.any(), known), ids(measure.less(), known)));
+                place,
+                measure,
+                asked,
+                isThing,
+                conditions.ids(measure.any()),
+                conditions.ids(measure.less())));
       }
     }
-    if (versioned) {
-      numbers.add(0, validAtEnd(set, known));
-    }
+    validAtEnd = set.version() == null ? new int[0][] : conditions.ids(validAtEnd(set));
     columns = List.copyOf(columnsOf(set));
-    places = new int[conditions.size()][];
-    for (int i = 0; i < places.length; i++) {
-      Condition condition = conditions.get(i);
-      int other = condition.notAfter() == null ? -1 : columns.indexOf(condition.notAfter());
-      places[i] = new int[] {columns.indexOf(condition.field()), other};
-      values.add(
-          condition.in().isEmpty() ? Set.copyOf(condition.notIn()) : Set.copyOf(condition.in()));
-    }
+    conditions.bind(columns);
     events = set.events().stream().mapToInt(columns::indexOf).toArray();
+    unit = columns.indexOf(Columns.UNIT_ID);
+    alone = columns.indexOf(DataSet.ALONE);
   }
 
-  /** The pseudo number of versions that are valid at the end of the year. */
-  private Asked validAtEnd(DataSet set, Map<Condition, Integer> known) {
-    List<Condition> valid =
+  /** Whether the measure tells apart the very things that the data set's rows belong to. */
+  private static boolean tellsApart(DataSet set, Measure measure) {
+    return !measure.overArea()
+        && Set.copyOf(set.entityKey()).equals(Set.copyOf(measure.distinct()));
+  }
+
+  /** What versions hold that are valid at the end of the year. */
+  private static List<List<Condition>> validAtEnd(DataSet set) {
+    return List.of(
         List.of(
             new Condition(set.version(), Condition.Is.BY_END, null, null, null),
-            new Condition(DataSet.ENDS_ON, Condition.Is.NOT_BY_END, null, null, null));
-    int[][] any = ids(List.of(valid), known);
-    return new Asked(-1, null, window.all(), any, new int[0][]);
-  }
-
-  private int[][] ids(List<List<Condition>> alternatives, Map<Condition, Integer> known) {
-    int[][] ids = new int[alternatives.size()][];
-    for (int i = 0; i < ids.length; i++) {
-      ids[i] =
-          alternatives.get(i).stream()
-              .mapToInt(
-                  c ->
-                      known.computeIfAbsent(
-                          c,
-                          added -> {
-                            conditions.add(added);
-                            return conditions.size() - 1;
-                          }))
-              .toArray();
-    }
-    return ids;
+            new Condition(DataSet.ENDS_ON, Condition.Is.NOT_BY_END, null, null, null)));
   }
 
   private Set<String> columnsOf(DataSet set) {
     Set<String> used = new TreeSet<>(set.events());
-    used.add("unit_id");
-    for (Condition condition : conditions) {
-      used.add(condition.field());
-      if (condition.notAfter() != null) {
-        used.add(condition.notAfter());
-      }
-    }
+    used.add(Columns.UNIT_ID);
+    used.addAll(conditions.fields());
     for (Asked number : numbers) {
-      if (number.measure != null) {
-        used.addAll(number.measure.distinct());
-        if (number.measure.sum() != null) {
-          used.add(number.measure.sum());
-        }
+      used.addAll(number.measure.distinct());
+      if (number.measure.sum() != null) {
+        used.add(number.measure.sum());
+      }
+      if (number.isThing) {
+        used.add(DataSet.ALONE);
       }
     }
     set.fields().stream()
@@ -125,6 +118,16 @@ public final class Counting implements Serializable {
     return columns;
   }
 
+  /** The places of the numbers that are counted. */
+  int[] places() {
+    return numbers.stream().mapToInt(n -> n.place).toArray();
+  }
+
+  /** The unit of a record. */
+  String unit(Row row) {
+    return row.getString(unit);
+  }
+
   /** The text in a column of a record; null for none. */
   String text(Row row, String column) {
     return row.getString(columns.indexOf(column));
@@ -135,36 +138,43 @@ public final class Counting implements Serializable {
     return row.get(columns.indexOf(column));
   }
 
-  /**
-   * The years in which the record is at hand: one of its events or its year lies in them, or it is
-   * a version valid at their end.
-   */
-  long present(Row row) {
-    long years = versioned ? any(masks(row), numbers.get(0).any) : 0;
-    for (int event : events) {
-      Object day = row.get(event);
-      years |= window.where(Condition.Is.IN_YEAR, day);
-    }
-    return years;
-  }
-
   /** Tells every number for which the record counts. */
   public void count(Row row, Sink sink) {
-    long[] masks = masks(row);
+    conditions.hold(row);
     for (Asked number : numbers) {
-      if (number.measure == null) {
-        continue;
-      }
-      long plus = any(masks, number.any) & number.years;
-      if (plus != 0) {
-        sink.counts(number.place, plus, key(row, number.measure), amount(row, number.measure));
-      }
-      long minus = any(masks, number.less) & number.years;
-      if (minus != 0) {
-        BigDecimal amount = amount(row, number.measure);
-        sink.counts(number.place, minus, key(row, number.measure), amount.negate());
+      long plus = conditions.any(number.any) & number.years;
+      long minus = number.less.length == 0 ? 0 : conditions.any(number.less) & number.years;
+      if ((plus | minus) != 0) {
+        tell(row, number, plus, minus, sink);
       }
     }
+  }
+
+  private void tell(Row row, Asked number, long plus, long minus, Sink sink) {
+    if (number.isThing && row.getBoolean(alone)) {
+      sink.counts(number.place, plus | minus, null, BigDecimal.ONE);
+      return;
+    }
+    String key = key(row, number.measure);
+    BigDecimal amount = amount(row, number.measure);
+    if (plus != 0) {
+      sink.counts(number.place, plus, key, amount);
+    }
+    if (minus != 0) {
+      sink.counts(number.place, minus, key, amount.negate());
+    }
+  }
+
+  /**
+   * The years in which the record counted last is at hand: one of its events or its year lies in
+   * them, or it is a version valid at their end.
+   */
+  long present(Row row) {
+    long years = conditions.any(validAtEnd);
+    for (int event : events) {
+      years |= window.where(Condition.Is.IN_YEAR, row.get(event));
+    }
+    return years;
   }
 
   /**
@@ -174,11 +184,11 @@ public final class Counting implements Serializable {
   Set<String> decisive(Row row, int place, int year) {
     Asked number = numbers.stream().filter(n -> n.place == place).findFirst().orElseThrow();
     Set<String> decisive = new LinkedHashSet<>();
-    long[] masks = masks(row);
+    conditions.hold(row);
     for (int[][] alternatives : List.of(number.any, number.less)) {
       for (int[] alternative : alternatives) {
-        if ((all(masks, alternative) & window.only(year)) != 0) {
-          addColumns(decisive, alternative);
+        if ((conditions.all(alternative) & window.only(year)) != 0) {
+          decisive.addAll(conditions.fields(alternative));
         }
       }
     }
@@ -187,57 +197,6 @@ public final class Counting implements Serializable {
       decisive.add(number.measure.sum());
     }
     return decisive;
-  }
-
-  private void addColumns(Set<String> decisive, int[] alternative) {
-    for (int id : alternative) {
-      decisive.add(conditions.get(id).field());
-      if (conditions.get(id).notAfter() != null) {
-        decisive.add(conditions.get(id).notAfter());
-      }
-    }
-  }
-
-  private long[] masks(Row row) {
-    long[] masks = new long[conditions.size()];
-    for (int i = 0; i < masks.length; i++) {
-      masks[i] = mask(row, i);
-    }
-    return masks;
-  }
-
-  private long mask(Row row, int i) {
-    Condition condition = conditions.get(i);
-    Object value = row.get(places[i][0]);
-    if (condition.is() != null) {
-      return window.where(condition.is(), value);
-    }
-    boolean holds;
-    if (condition.notAfter() != null) {
-      Object other = row.get(places[i][1]);
-      holds = value != null && other != null && !((LocalDate) value).isAfter((LocalDate) other);
-    } else if (condition.in().isEmpty()) {
-      holds = value == null || !values.get(i).contains(value.toString());
-    } else {
-      holds = value != null && values.get(i).contains(value.toString());
-    }
-    return holds ? window.all() : 0;
-  }
-
-  private static long any(long[] masks, int[][] alternatives) {
-    long years = 0;
-    for (int[] alternative : alternatives) {
-      years |= all(masks, alternative);
-    }
-    return years;
-  }
-
-  private static long all(long[] masks, int[] alternative) {
-    long all = -1L;
-    for (int condition : alternative) {
-      all &= masks[condition];
-    }
-    return all;
   }
 
   private String key(Row row, Measure measure) {
@@ -279,13 +238,18 @@ public final class Counting implements Serializable {
     private final int place;
     private final Measure measure;
     private final long years;
+
+    /** Whether what is told apart is what the rows of the data set belong to. */
+    private final boolean isThing;
+
     private final int[][] any;
     private final int[][] less;
 
-    Asked(int place, Measure measure, long years, int[][] any, int[][] less) {
+    Asked(int place, Measure measure, long years, boolean isThing, int[][] any, int[][] less) {
       this.place = place;
       this.measure = measure;
       this.years = years;
+      this.isThing = isThing;
       this.any = any;
       this.less = less;
     }

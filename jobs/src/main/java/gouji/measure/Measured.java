@@ -105,6 +105,15 @@ public final class Measured implements Serializable {
     return found;
   }
 
+  /** By place, whether a number is added up and not counted. */
+  boolean[] isSum() {
+    boolean[] sums = new boolean[counted.size()];
+    for (int i = 0; i < sums.length; i++) {
+      sums[i] = counted.get(i).measure().sum() != null;
+    }
+    return sums;
+  }
+
   /** What was counted for a number, in the unit that the number is told in. */
   BigDecimal inUnit(int place, BigDecimal sum) {
     return inUnit(counted.get(place).measure(), sum);

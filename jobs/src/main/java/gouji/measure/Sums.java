@@ -30,14 +30,26 @@ final class Sums implements Serializable {
     }
   }
 
+  /** The declared numbers. */
+  Measured measured() {
+    return measured;
+  }
+
   /**
-   * The figures that are neither 0 nor absent.
+   * The figures of the year's form that are not 0.
    *
    * @param numbers by place, in the unit that each is told in
    */
-  void figures(
-      int year, Map<Integer, BigDecimal> numbers, Set<String> supplied, Consumer<Figure> sink) {
+  void cells(int year, Map<Integer, BigDecimal> numbers, Consumer<Figure> sink) {
     measured.declared().formOf(year).ifPresent(form -> cells(form, numbers, sink));
+  }
+
+  /**
+   * The figures outside the forms that are neither 0 nor absent.
+   *
+   * @param numbers by place, in the unit that each is told in
+   */
+  void indicators(Map<Integer, BigDecimal> numbers, Set<String> supplied, Consumer<Figure> sink) {
     for (Indicator indicator : measured.declared().indicators().values()) {
       indicator(indicator, numbers, supplied, sink);
     }

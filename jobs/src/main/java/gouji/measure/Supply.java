@@ -39,6 +39,16 @@ public final class Supply implements Serializable {
     }
   }
 
+  /** Whether the same was supplied everywhere. */
+  public boolean isSame(Supply other) {
+    return isSameOfRoots(other) && byArea.equals(other.byArea);
+  }
+
+  /** Whether the same was supplied to every root. */
+  public boolean isSameOfRoots(Supply other) {
+    return byRoot.equals(other.byRoot);
+  }
+
   /** What was supplied to the root of the unit, sorted; nothing when it is in no register. */
   public Set<String> of(int year, String unitId) {
     return register

@@ -35,6 +35,8 @@ record CommitLog(Path table, Configuration conf) {
   private static final Set<String> TIDYING =
       Set.of("OPTIMIZE", "VACUUM START", "VACUUM END", "SET TBLPROPERTIES");
 
+  private static final String RESTORE = "RESTORE";
+
   /** The newest version; empty when there is none. */
   Optional<Long> findNewest() {
     try {
@@ -54,7 +56,7 @@ record CommitLog(Path table, Configuration conf) {
   }
 
   /** A note for a commit that names versions of tables. */
-  String note(Map<String, Long> versions) {
+  static String note(Map<String, Long> versions) {
     ObjectNode note = MAPPER.createObjectNode();
     versions.forEach(note::put);
     return note.toString();
@@ -77,9 +79,20 @@ record CommitLog(Path table, Configuration conf) {
     return Optional.of(versions);
   }
 
-  /** Whether a commit changed rows. */
-  boolean isChange(long version) {
-    return !TIDYING.contains(commit(version).path("operation").asText(""));
+  /**
+   * The commit that gave the table the rows that it has at a version: commits that only tidied up
+   * are passed over, and one that restored an earlier version leads to that.
+   */
+  long origin(long version) {
+    JsonNode commit = commit(version);
+    String operation = commit.path("operation").asText("");
+    if (version > 0 && TIDYING.contains(operation)) {
+      return origin(version - 1);
+    }
+    JsonNode restored = commit.path("operationParameters").path("version");
+    return operation.equals(RESTORE) && restored.asLong(-1) >= 0
+        ? origin(restored.asLong())
+        : version;
   }
 
   /** What a commit tells of itself; nothing where its file is gone. */

@@ -34,6 +34,9 @@ public final class Schemas {
       case STRING -> StringType;
       case BOOLEAN -> BooleanType;
       case TIMESTAMP -> TimestampType;
+      case INTS -> createArrayType(IntegerType);
+      case BIGINTS -> createArrayType(LongType);
+      case DECIMALS -> createArrayType(createDecimalType(38, 6));
       case STRINGS -> createArrayType(StringType);
       case NUMBERS -> createMapType(StringType, LongType);
     };

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -108,17 +109,20 @@ record SmallTable(OwnTable table, String path, Long version) {
       case STRING -> vector.getString(row);
       case BOOLEAN -> vector.getBoolean(row);
       case TIMESTAMP -> Instant.EPOCH.plus(vector.getLong(row), ChronoUnit.MICROS);
-      case STRINGS -> strings(vector.getArray(row));
+      case INTS -> list(vector.getArray(row), ColumnVector::getInt);
+      case BIGINTS -> list(vector.getArray(row), ColumnVector::getLong);
+      case DECIMALS -> list(vector.getArray(row), ColumnVector::getDecimal);
+      case STRINGS -> list(vector.getArray(row), ColumnVector::getString);
       case NUMBERS -> numbers(vector.getMap(row));
     };
   }
 
-  private static List<String> strings(ArrayValue array) {
-    List<String> strings = new ArrayList<>();
+  private static <T> List<T> list(ArrayValue array, BiFunction<ColumnVector, Integer, T> value) {
+    List<T> list = new ArrayList<>();
     for (int i = 0; i < array.getSize(); i++) {
-      strings.add(array.getElements().getString(i));
+      list.add(value.apply(array.getElements(), i));
     }
-    return strings;
+    return list;
   }
 
   private static Map<String, Long> numbers(MapValue map) {

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -184,11 +184,27 @@ public final class Tables {
    * that all tables have then are kept with it.
    */
   public void replaceLast(OwnTable table, Dataset<Row> rows) {
+    replaceLast(table, rows, Map.of());
+  }
+
+  /** The same, with further numbers to note. */
+  public void replaceLast(OwnTable table, Dataset<Row> rows, Map<String, Long> further) {
     if (keep) {
       kept.put(table.tableName(), rows);
     }
-    writes.writeLast(
-        () -> write(table.tableName(), rows, new CommitLog(folder(table), conf()).note(current())));
+    writes.writeLast(() -> write(table.tableName(), rows, note(further)));
+  }
+
+  private String note(Map<String, Long> further) {
+    Map<String, Long> noted = current();
+    noted.putAll(further);
+    return CommitLog.note(noted);
+  }
+
+  /** What was noted with the rows that the table has; empty when it is not there or has no note. */
+  public Optional<Map<String, Long>> findNote(OwnTable table) {
+    CommitLog log = new CommitLog(folder(table), conf());
+    return log.findNewest().flatMap(v -> log.findNote(log.origin(v)));
   }
 
   /** The versions of all tables when the table was last replaced as the last one; none else. */
@@ -206,8 +222,25 @@ public final class Tables {
   /** Whether the table has other rows than at an earlier version, and not only other files. */
   public boolean isChanged(String table, long since) {
     CommitLog log = new CommitLog(new Path(warehouse, table), conf());
-    long newest = findVersion(table).orElse(since);
-    return LongStream.rangeClosed(since + 1, newest).anyMatch(log::isChange);
+    return since < 0 || log.origin(findVersion(table).orElse(since)) != log.origin(since);
+  }
+
+  /** Whether all rows of the table are at hand sooner than those of its changes. */
+  public boolean isAtHand(String table) {
+    return kept.containsKey(table) || isSmall(table);
+  }
+
+  /**
+   * The rows that came to a data set's table or left it after a version, more than once where they
+   * came and went.
+   */
+  public Dataset<Row> changes(String table, long since) {
+    return spark
+        .read()
+        .format("delta")
+        .option("readChangeFeed", "true")
+        .option("startingVersion", since + 1)
+        .load(path(table));
   }
 
   /** Gives the table the rows back that it had at a version; no rows where that is null. */
@@ -237,26 +270,61 @@ public final class Tables {
     boolean isNew = findVersion(table).isEmpty();
     rows.write()
         .format("delta")
+        .options(isNew ? properties(table) : Map.of())
         .mode(isNew ? SaveMode.Append : SaveMode.Overwrite)
         .option("overwriteSchema", String.valueOf(!isNew))
         .option("userMetadata", note)
         .save(path(table));
   }
 
+  /** The changes of data sets are looked up: of what changed only that is counted anew. */
+  private static Map<String, String> properties(String table) {
+    boolean isOwn = Stream.of(OwnTable.values()).anyMatch(t -> t.tableName().equals(table));
+    return isOwn ? Map.of() : Map.of("delta.enableChangeDataFeed", "true");
+  }
+
   /** Writes the rows as the content of these years; other years stay as they are. */
   public void replaceYears(OwnTable table, Collection<Integer> years, Dataset<Row> rows) {
+    replaceWhere(table, inYears(years), rows, "");
+  }
+
+  /** The same when all that was written before is done, with the versions and further numbers. */
+  public void replaceYearsLast(
+      OwnTable table, Collection<Integer> years, Dataset<Row> rows, Map<String, Long> further) {
+    flush();
+    replaceWhere(table, inYears(years), rows, note(further));
+  }
+
+  /** Writes the rows as the content of these units and years; all else stays as it is. */
+  public void replaceUnits(
+      OwnTable table, Collection<String> units, Collection<Integer> years, Dataset<Row> rows) {
+    String list = units.stream().sorted().map(Tables::literal).collect(Collectors.joining(","));
+    String ofUnits = Columns.UNIT_ID + " IN (" + list + ")";
+    replaceWhere(table, inYears(years) + " AND " + ofUnits, rows, "");
+  }
+
+  private static String inYears(Collection<Integer> years) {
+    String list = years.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+    return Columns.YEAR + " IN (" + list + ")";
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+
+  private void replaceWhere(OwnTable table, String predicate, Dataset<Row> rows, String note) {
     String name = table.tableName();
     flush();
     if (findVersion(name).isEmpty()) {
-      replace(name, rows);
-      return;
+      write(name, rows, note);
+    } else {
+      rows.write()
+          .format("delta")
+          .mode(SaveMode.Overwrite)
+          .option("replaceWhere", predicate)
+          .option("userMetadata", note)
+          .save(path(name));
     }
-    String list = years.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Overwrite)
-        .option("replaceWhere", Columns.YEAR + " IN (" + list + ")")
-        .save(path(name));
     forget(name);
   }
 

@@ -14,9 +14,9 @@ import gouji.contract.OwnTable;
 import gouji.ingest.StagedRows;
 import gouji.measure.Breakdown;
 import gouji.measure.Explanation;
-import gouji.measure.Figures;
 import gouji.measure.Measured;
 import gouji.measure.Part;
+import gouji.measure.Vectors;
 import gouji.measure.YearWindow;
 import gouji.store.Tables;
 import gouji.testkit.SampleRun;
@@ -68,7 +68,7 @@ class ExplainEveryFigureTest {
     IntStream.rangeClosed(FIRST, LAST).forEach(y -> asked.put(y, breakdowns(y)));
     int compared = 0;
     for (Place place : places(tables)) {
-      for (String scope : List.of(Figures.OWN, Figures.CONSOLIDATED)) {
+      for (String scope : List.of(Vectors.OWN, Vectors.CONSOLIDATED)) {
         for (Breakdown breakdown : asked.get(place.year)) {
           Key key = new Key(place.year, place.unit, scope, breakdown.name());
           compare(key, breakdown, place, lines, Optional.ofNullable(figures.get(key)));
@@ -127,7 +127,7 @@ class ExplainEveryFigureTest {
     List<String> names = new ArrayList<>(declared.indicators().keySet());
     declared.formOf(year).orElseThrow().cells().forEach(c -> names.add(c.address()));
     return names.stream()
-        .map(n -> new Question(year, "", Figures.OWN, n).breakdown(declared))
+        .map(n -> new Question(year, "", Vectors.OWN, n).breakdown(declared))
         .toList();
   }
 
@@ -162,7 +162,7 @@ class ExplainEveryFigureTest {
     Map<Integer, BigDecimal> numbers = new HashMap<>();
     for (Part part : breakdown.parts()) {
       boolean alone =
-          key.scope.equals(Figures.OWN) || measured.neverSummed().contains(part.place());
+          key.scope.equals(Vectors.OWN) || measured.neverSummed().contains(part.place());
       Set<String> units = alone ? Set.of(place.unit) : place.area;
       long counted = 0;
       BigDecimal amount = BigDecimal.ZERO;
