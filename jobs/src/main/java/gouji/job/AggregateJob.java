@@ -49,15 +49,21 @@ public record AggregateJob(
     FigureNote noted = full ? null : FigureNote.find(tables, declared).orElse(null);
     YearWindow window = years.window(noted == null ? null : noted.window());
     FigureNote before = noted != null && noted.window().equals(window) ? noted : null;
+    Recount recount = new Recount(tables, declared, window, before);
+    Map<String, Set<String>> touched = recount.touched();
+    boolean mayReachAll = before == null || touched.containsKey(REGISTER);
     // A small run computes all figures in less time than it would take to look some of them out.
-    Extent then = before == null || tables.keeps() ? null : extent();
-    Map<String, Set<String>> touched = new Recount(tables, declared, window, before).run();
-    Extent now = extent();
+    Extent then = mayReachAll || touched.isEmpty() || tables.keeps() ? null : extent();
+    recount.run(touched);
+    boolean isKnown = touched.isEmpty() && before.usual().equals(years.usual());
+    Extent now = isKnown ? null : extent();
     progress.step("records", 0);
-    Set<Integer> asked = years.chosen(now.firstYear, now.lastYear);
-    boolean isSame = before != null && before.isOf(asked);
+    FigureNote.FirstAndLast events = now == null ? before.events() : now.events;
+    Set<Integer> asked = years.chosen(events.first(), events.last());
+    boolean isSame = before != null && before.years().equals(FigureNote.FirstAndLast.of(asked));
     if (!isSame || !touched.isEmpty()) {
-      write(window, asked, isSame && then != null ? new Reach(then, touched) : null, now);
+      Extent known = now == null ? extent() : now;
+      write(window, asked, isSame && then != null ? new Reach(then, touched) : null, known);
     }
     return new Outcome(Map.of("report years", (long) asked.size()), warnings(asked), false);
   }
@@ -78,12 +84,12 @@ public record AggregateJob(
     Supply supply = new Supply(register, window, now.supplied);
     Set<String> wanted = null;
     boolean listed = true;
-    if (reach != null && !reach.touched.containsKey(REGISTER)) {
+    if (reach != null) {
       Supply before = new Supply(register, window, reach.then.supplied);
       listed = !supply.isSame(before);
       wanted = supply.isSameOfRoots(before) ? areas(register, asked, reach.touched) : null;
     }
-    new FigureTables(tables, declared, window, asked, years.areNamed(), register, supply, progress)
+    new FigureTables(tables, declared, window, now.events, asked, years, register, supply, progress)
         .write(wanted, listed);
   }
 
@@ -104,22 +110,21 @@ public record AggregateJob(
   }
 
   /** What the records reach: the years of their events, and what each unit supplied. */
-  private record Extent(Integer firstYear, Integer lastYear, Map<String, Set<String>> supplied) {}
+  private record Extent(FigureNote.FirstAndLast events, Map<String, Set<String>> supplied) {}
 
   private Extent extent() {
     Set<String> withEvents = new TreeSet<>();
     declared.dataSets().values().stream()
         .filter(s -> !s.events().isEmpty())
         .forEach(s -> withEvents.add(s.name()));
-    YearWindow usual = years.window(null);
+    YearWindow usual = years.usual();
     Column supply = col(Columns.YEAR).equalTo(Contributions.ANY_YEAR);
     Column event =
         col(Columns.RECORDS)
             .gt(0)
             .and(col(Columns.DATA_SET).isin(withEvents.toArray()))
             .and(col(Columns.YEAR).between(usual.first(), usual.last()));
-    Integer first = null;
-    Integer last = null;
+    FigureNote.FirstAndLast events = FigureNote.FirstAndLast.of(Set.of());
     Map<String, Set<String>> supplied = new HashMap<>();
     // Bounded: one row for each unit and data set, and one for all years.
     List<Row> rows =
@@ -133,15 +138,14 @@ public record AggregateJob(
             .collectAsList();
     for (Row row : rows) {
       if (row.isNullAt(0)) {
-        first = row.getInt(2);
-        last = row.getInt(3);
+        events = new FigureNote.FirstAndLast(row.getInt(2), row.getInt(3));
       } else {
         supplied
             .computeIfAbsent(row.getString(0), u -> new TreeSet<>())
             .addAll(row.<String>getList(4));
       }
     }
-    return new Extent(first, last, supplied);
+    return new Extent(events, supplied);
   }
 
   private List<Register.Version> versions() {

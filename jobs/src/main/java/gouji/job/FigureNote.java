@@ -9,11 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the figures of a warehouse were made of: noted when they are written, so that the next
@@ -21,15 +21,21 @@ import java.util.TreeMap;
  *
  * @param versions of all tables when they were written
  * @param window the years in which records were counted
- * @param from first report year that was written, 0 when there was none
- * @param to last such year
+ * @param usual the years that were reported unless named
+ * @param events the first and the last of them in which a record had an event; 0 for none
+ * @param years the first and the last report year that was written; 0 for none
  */
-record FigureNote(Map<String, Long> versions, YearWindow window, int from, int to) {
+record FigureNote(
+    Map<String, Long> versions,
+    YearWindow window,
+    YearWindow usual,
+    FirstAndLast events,
+    FirstAndLast years) {
   private static final String DECLARATIONS = "figures.declarations";
-  private static final String FIRST = "figures.window.first";
-  private static final String LAST = "figures.window.last";
-  private static final String FROM = "figures.from";
-  private static final String TO = "figures.to";
+  private static final String WINDOW = "figures.window.";
+  private static final String USUAL = "figures.usual.";
+  private static final String EVENTS = "figures.events.";
+  private static final String YEARS = "figures.years.";
 
   /** The tables that have to be as they were for the note to hold. */
   private static final List<OwnTable> MADE =
@@ -52,26 +58,55 @@ record FigureNote(Map<String, Long> versions, YearWindow window, int from, int t
             n ->
                 new FigureNote(
                     Map.copyOf(n),
-                    new YearWindow(n.get(FIRST).intValue(), n.get(LAST).intValue()),
-                    n.get(FROM).intValue(),
-                    n.get(TO).intValue()));
+                    FirstAndLast.read(n, WINDOW).window(),
+                    FirstAndLast.read(n, USUAL).window(),
+                    FirstAndLast.read(n, EVENTS),
+                    FirstAndLast.read(n, YEARS)));
   }
 
   /** What is to be noted beside the versions of the tables. */
-  static Map<String, Long> of(Declarations declared, YearWindow window, Set<Integer> years) {
-    Map<String, Long> note = new TreeMap<>();
+  static Map<String, Long> of(
+      Declarations declared,
+      YearWindow window,
+      YearWindow usual,
+      FirstAndLast events,
+      Set<Integer> years) {
+    Map<String, Long> note = new HashMap<>();
     note.put(DECLARATIONS, digest(declared));
-    note.put(FIRST, (long) window.first());
-    note.put(LAST, (long) window.last());
-    note.put(FROM, (long) years.stream().mapToInt(y -> y).min().orElse(0));
-    note.put(TO, (long) years.stream().mapToInt(y -> y).max().orElse(0));
-    return new HashMap<>(note);
+    FirstAndLast.of(window).write(note, WINDOW);
+    FirstAndLast.of(usual).write(note, USUAL);
+    events.write(note, EVENTS);
+    FirstAndLast.of(years).write(note, YEARS);
+    return note;
   }
 
-  /** Whether exactly these years were written. */
-  boolean isOf(Set<Integer> years) {
-    return from == years.stream().mapToInt(y -> y).min().orElse(0)
-        && to == years.stream().mapToInt(y -> y).max().orElse(0);
+  /** Two years; 0 for none. */
+  record FirstAndLast(int first, int last) {
+    /** The bounds of some years. */
+    static FirstAndLast of(Set<Integer> years) {
+      IntSummaryStatistics all = years.stream().mapToInt(y -> y).summaryStatistics();
+      return all.getCount() == 0
+          ? new FirstAndLast(0, 0)
+          : new FirstAndLast(all.getMin(), all.getMax());
+    }
+
+    private static FirstAndLast of(YearWindow window) {
+      return new FirstAndLast(window.first(), window.last());
+    }
+
+    private YearWindow window() {
+      return new YearWindow(first, last);
+    }
+
+    private static FirstAndLast read(Map<String, Long> note, String name) {
+      return new FirstAndLast(
+          note.get(name + "first").intValue(), note.get(name + "last").intValue());
+    }
+
+    private void write(Map<String, Long> note, String name) {
+      note.put(name + "first", (long) first);
+      note.put(name + "last", (long) last);
+    }
   }
 
   /** Digest of what figures depend on: the program, and the declarations but for the rules. */

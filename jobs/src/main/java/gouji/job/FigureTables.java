@@ -31,8 +31,9 @@ import org.apache.spark.sql.RowFactory;
  * @param tables the warehouse, with the contributions that the figures are made of
  * @param declared the declarations
  * @param window the years in which records were counted
+ * @param events the years of their events
  * @param years the report years
- * @param named whether the user named them: other years stay as they are
+ * @param asked how they were asked for: where they were named, other years stay as they are
  * @param register the register of every year
  * @param supply what was supplied to which root
  * @param progress told how far it is
@@ -41,8 +42,9 @@ record FigureTables(
     Tables tables,
     Declarations declared,
     YearWindow window,
+    FigureNote.FirstAndLast events,
     Set<Integer> years,
-    boolean named,
+    ReportYears asked,
     Register register,
     Supply supply,
     Progress progress) {
@@ -79,7 +81,7 @@ record FigureTables(
       if (!wanted.isEmpty()) {
         tables.replaceUnits(table, wanted, years, rows);
       }
-    } else if (named) {
+    } else if (asked.areNamed()) {
       tables.replaceYears(table, years, rows);
     } else {
       tables.replace(table.tableName(), rows);
@@ -90,8 +92,8 @@ record FigureTables(
 
   /** Last of all: the note with it says what the figures were made of. */
   private void writeLast(Dataset<Row> coverage) {
-    Map<String, Long> note = FigureNote.of(declared, window, years);
-    if (named) {
+    Map<String, Long> note = FigureNote.of(declared, window, asked.usual(), events, years);
+    if (asked.areNamed()) {
       tables.replaceYearsLast(OwnTable.COVERAGE, years, coverage, note);
     } else {
       tables.replaceLast(

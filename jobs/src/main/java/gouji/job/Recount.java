@@ -38,17 +38,11 @@ record Recount(Tables tables, Declarations declared, YearWindow window, FigureNo
   /** More units than that are not named one by one. */
   private static final int MOST_NAMED = 2_000;
 
-  /**
-   * Brings the table of contributions up to date.
-   *
-   * @return by data set, where some were, the units that were counted anew; null for all of them
-   */
-  Map<String, Set<String>> run() {
-    Map<String, Set<String>> touched = touched();
+  /** Brings the table of contributions up to date, where something has changed. */
+  void run(Map<String, Set<String>> touched) {
     if (!touched.isEmpty()) {
       write(touched);
     }
-    return touched;
   }
 
   private void write(Map<String, Set<String>> touched) {
@@ -76,7 +70,11 @@ record Recount(Tables tables, Declarations declared, YearWindow window, FigureNo
     tables.replace(OwnTable.CONTRIBUTIONS.tableName(), added);
   }
 
-  private Map<String, Set<String>> touched() {
+  /**
+   * What has to be counted anew: by data set, where there are any, the units whose records have
+   * changed; null for all of them.
+   */
+  Map<String, Set<String>> touched() {
     Map<String, Set<String>> touched = new TreeMap<>();
     Map<String, Long> changed = new LinkedHashMap<>();
     boolean some = false;

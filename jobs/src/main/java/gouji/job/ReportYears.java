@@ -21,17 +21,22 @@ public record ReportYears(Integer first, Integer last, LocalDate today) {
     return first != null;
   }
 
+  /** The years that may be reported without naming them: those with a form that have ended. */
+  YearWindow usual() {
+    int last = Math.min(today.getYear() - 1, FIRST_FORM + YearWindow.MOST - 1);
+    return new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, last));
+  }
+
   /**
-   * The years in which records are counted: all that may be asked for without naming them, so that
-   * a naming of years does not have them counted again, and those named.
+   * The years in which records are counted: the usual ones, so that a naming of years does not have
+   * them counted again, and those named.
    *
    * @param before the years in which they were counted so far, which are kept; null for none
    */
   YearWindow window(YearWindow before) {
-    int last = Math.min(today.getYear() - 1, FIRST_FORM + YearWindow.MOST - 1);
-    YearWindow window = new YearWindow(FIRST_FORM, Math.max(FIRST_FORM, last));
+    YearWindow window = usual();
     if (areNamed()) {
-      window = together(window, new YearWindow(first, this.last));
+      window = together(window, new YearWindow(first, last));
     }
     return before == null ? window : together(before, window);
   }
@@ -46,14 +51,14 @@ public record ReportYears(Integer first, Integer last, LocalDate today) {
   /**
    * The years to report.
    *
-   * @param firstEvent first year of the window in which a record has an event, null for none
+   * @param firstEvent first of the usual years in which a record has an event, 0 for none
    * @param lastEvent last such year
    */
-  Set<Integer> chosen(Integer firstEvent, Integer lastEvent) {
+  Set<Integer> chosen(int firstEvent, int lastEvent) {
     if (areNamed()) {
       return AggregateJob.span(first, last);
     }
-    boolean none = firstEvent == null || today.getYear() <= FIRST_FORM;
+    boolean none = firstEvent == 0 || today.getYear() <= FIRST_FORM;
     return none ? new TreeSet<>() : AggregateJob.span(firstEvent, lastEvent);
   }
 }

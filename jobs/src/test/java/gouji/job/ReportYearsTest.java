@@ -15,7 +15,7 @@ class ReportYearsTest {
 
     assertThat(years.window(null)).isEqualTo(new YearWindow(2019, 2021));
     assertThat(years.chosen(2020, 2021)).containsExactly(2020, 2021);
-    assertThat(years.chosen(null, null)).isEmpty();
+    assertThat(years.chosen(0, 0)).isEmpty();
     assertThat(new ReportYears(null, null, LocalDate.of(2023, 1, 1)).window(null))
         .isEqualTo(new YearWindow(2019, 2022));
   }
@@ -25,7 +25,7 @@ class ReportYearsTest {
     ReportYears early = new ReportYears(null, null, LocalDate.of(2019, 12, 31));
 
     assertThat(early.chosen(2019, 2019)).isEmpty();
-    assertThat(new ReportYears(2015, 2016, LocalDate.of(2019, 12, 31)).chosen(null, null))
+    assertThat(new ReportYears(2015, 2016, LocalDate.of(2019, 12, 31)).chosen(0, 0))
         .containsExactly(2015, 2016);
   }
 
