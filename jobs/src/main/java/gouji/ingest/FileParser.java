@@ -22,6 +22,9 @@ final class FileParser implements Iterator<Row> {
   /** How many unknown columns are named at most. */
   private static final int MOST_NAMES = 1_000;
 
+  /** What hashes begin with. */
+  private static final long BASIS = 0xcbf29ce484222325L;
+
   private final DataSet set;
   private final FileTask task;
   private final RowTyping typing;
@@ -134,7 +137,7 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + 8];
+    Object[] row = new Object[columns + 9];
     row[columns + 2] = task.file();
     row[columns + 3] = line;
     row[columns + 4] = task.content();
@@ -150,7 +153,8 @@ final class FileParser implements Iterator<Row> {
     row[columns + 1] = typed.entityKey;
     row[columns + 5] = kept(typed.keptRaw);
     row[columns + 6] = digest(row, typed);
-    row[columns + 7] = new Object[0];
+    row[columns + 7] = mixed(BASIS, typed.entityKey);
+    row[columns + 8] = new Object[0];
     return RowFactory.create(row);
   }
 
@@ -169,7 +173,7 @@ final class FileParser implements Iterator<Row> {
   }
 
   private long digest(Object[] row, TypedRow typed) {
-    long hash = 0xcbf29ce484222325L;
+    long hash = BASIS;
     for (int i = 0; i < columns; i++) {
       hash = mixed(hash, row[i] == null ? "\u0000" : row[i].toString());
     }
@@ -186,7 +190,7 @@ final class FileParser implements Iterator<Row> {
 
   private Row rejected(long line, List<Problem> problems) {
     Object[] row = blank(line);
-    row[columns + 7] =
+    row[columns + 8] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
     return RowFactory.create(row);
   }

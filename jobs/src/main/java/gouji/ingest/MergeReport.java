@@ -16,6 +16,9 @@ import java.util.TreeMap;
 public record MergeReport(int partition, List<Told> remarks, List<Count> counts)
     implements Serializable {
 
+  /** In place of a partition: what was told of all of them together. */
+  static final int NO_PARTITION = -1;
+
   /** Copies the lists. */
   public MergeReport {
     remarks = List.copyOf(remarks);

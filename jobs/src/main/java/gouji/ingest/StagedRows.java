@@ -52,6 +52,9 @@ public final class StagedRows {
   /** A number that differs when any value of the row differs, BIGINT. */
   public static final String DIGEST = "digest";
 
+  /** A number that is the same for all rows of one thing, BIGINT; other things may share it. */
+  public static final String ENTITY_HASH = "entity_hash";
+
   /** Problems of the row or file, ARRAY of STRUCT; empty for accepted rows. */
   public static final String PROBLEMS = "problems";
 
@@ -80,7 +83,8 @@ public final class StagedRows {
         .add(LINE, LongType)
         .add(CONTENT, IntegerType)
         .add(KEPT_RAW, createArrayType(KEPT))
-        .add(DIGEST, LongType);
+        .add(DIGEST, LongType)
+        .add(ENTITY_HASH, LongType);
   }
 
   /** The columns of rows on their way in. */

@@ -1,6 +1,7 @@
 package gouji.job;
 
 import gouji.contract.DataSet;
+import gouji.ingest.BulkRevisions;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.InputFiles;
@@ -40,46 +41,84 @@ record DataSetIngest(
     List<FileTask> tasks = pending.stream().map(KnownFiles.Pending::task).toList();
     Set<String> renewed =
         tasks.stream().filter(t -> t.content() > 1).map(FileTask::file).collect(Collectors.toSet());
+    boolean isSmall = isSmall();
     int partitions =
-        isSmall() ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
-    Revisions revisions = new Revisions(set, renewed, partitions, told);
-    Dataset<Row> held = tables.find(set.name()).orElse(null);
-    // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
-    Dataset<Row> merged = merged(tasks, held, revisions, reports);
-    tables.replaceHeld(set.name(), StagedRows.accepted(merged));
-    if (!isMergedHere(held, revisions)) {
-      // What the files and their rows came to is told while they are written.
-      tables.flush();
-    }
+        isSmall ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
+    Taking taking = new Taking(tasks, new Revisions(set, renewed, partitions, told), reports, told);
+    Rejected rejected = isSmall ? few(taking) : many(taking);
     Map<String, FileReport> byFile = new HashMap<>();
     reports.value().forEach(r -> byFile.put(r.file(), r));
     long rows =
         byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
     progress.step(set.name(), rows);
-    Dataset<Row> rejects = StagedRows.rejects(set, merged);
-    return new Taken(pending, byFile, MergeReport.together(told.value()), rejects, merged);
+    MergeReport merge = MergeReport.together(told.value());
+    return new Taken(pending, byFile, merge, rejected.rows, rejected.held);
   }
 
-  private Dataset<Row> merged(
+  /** What is read, how it is merged, and who is told. */
+  private record Taking(
       List<FileTask> tasks,
-      Dataset<Row> held,
       Revisions revisions,
-      CollectionAccumulator<FileReport> reports) {
-    if (isMergedHere(held, revisions)) {
-      return files.merged(tables.spark(), tasks, revisions, reports);
+      CollectionAccumulator<FileReport> reports,
+      CollectionAccumulator<MergeReport> told) {}
+
+  /** Rejected rows as the table of rejects, and what they are made of. */
+  private record Rejected(Dataset<Row> rows, Dataset<Row> held) {}
+
+  /** Takes in as many rows as one task can hold. */
+  private Rejected few(Taking taking) {
+    Dataset<Row> held = tables.find(set.name()).orElse(null);
+    // Used twice: its accepted rows are the table, its rejected ones go into the table of rejects.
+    Dataset<Row> merged =
+        held == null
+            ? files.merged(tables.spark(), taking.tasks, taking.revisions, taking.reports)
+            : tables.hold(taking.revisions.merged(staged(taking), held));
+    tables.replaceHeld(set.name(), StagedRows.accepted(merged));
+    if (held != null) {
+      // What the files and their rows came to is told while they are written.
+      tables.flush();
     }
-    Dataset<Row> staged = files.staged(tables.spark(), set, tasks, revisions.partitions(), reports);
-    return tables.hold(revisions.merged(staged, held));
+    return new Rejected(StagedRows.rejects(set, merged), merged);
   }
 
-  private static boolean isMergedHere(Dataset<Row> held, Revisions revisions) {
-    return held == null && revisions.partitions() == 1;
+  private Dataset<Row> staged(Taking taking) {
+    int partitions = taking.revisions.partitions();
+    return files.staged(tables.spark(), set, taking.tasks, partitions, taking.reports);
   }
 
-  /** Whether one task can hold all rows of the files in memory. */
+  /**
+   * Takes in any number of rows: new ones are added, and only those that meet others are merged.
+   */
+  private Rejected many(Taking taking) {
+    Dataset<Row> held = tables.find(set.name()).orElse(null);
+    BulkRevisions step = new BulkRevisions(taking.revisions);
+    // The files are read once; then it is found out which rows meet, and each goes its way.
+    Dataset<Row> staged = tables.hold(staged(taking));
+    Dataset<Row> meeting = tables.hold(step.meeting(staged, held));
+    Dataset<Row> merged = tables.hold(step.merged(staged, held, meeting));
+    Dataset<Row> changed = StagedRows.accepted(merged);
+    Dataset<Row> alone = step.alone(staged, meeting);
+    if (held == null) {
+      tables.replaceHeld(set.name(), alone.unionByName(changed));
+      tables.flush();
+    } else {
+      tables.append(set.name(), alone);
+      if (!changed.isEmpty()) {
+        tables.merge(set.name(), changed, List.of(StagedRows.ENTITY_HASH, StagedRows.RECORD_KEY));
+      }
+    }
+    // One row for each file and outcome.
+    taking.told.add(BulkRevisions.report(step.counts(staged, meeting).collectAsList()));
+    tables.release(merged);
+    tables.release(meeting);
+    return new Rejected(StagedRows.rejects(set, staged), staged);
+  }
+
+  /** Whether one task can hold all rows in memory, those of the files and those of the table. */
   private boolean isSmall() {
     return tables.keeps()
-        && pending.stream().mapToLong(KnownFiles.Pending::textBytes).sum() <= SMALL;
+        && pending.stream().mapToLong(KnownFiles.Pending::textBytes).sum() <= SMALL
+        && (!tables.has(set.name()) || tables.isAtHand(set.name()));
   }
 
   /**

@@ -71,7 +71,7 @@ public record Ledger(Tables tables, Clock clock) {
             basis,
             new HashMap<>(counts),
             rules);
-    tables.append(OwnTable.RUNS, tables.rows(OwnTable.RUNS, List.of(row)));
+    tables.append(OwnTable.RUNS.tableName(), tables.rows(OwnTable.RUNS, List.of(row)));
   }
 
   /**

@@ -246,12 +246,11 @@ public final class Tables {
   /** Gives the table the rows back that it had at a version; no rows where that is null. */
   public void restore(String table, Long version) {
     flush();
-    String named = "delta.`%s`".formatted(path(table).replace("`", "``"));
     // Both give their counts as rows, which tell nothing here; they are done when they return.
     spark.sql(
         version == null
-            ? "DELETE FROM " + named
-            : "RESTORE TABLE %s TO VERSION AS OF %d".formatted(named, version));
+            ? "DELETE FROM " + named(table)
+            : "RESTORE TABLE %s TO VERSION AS OF %d".formatted(named(table), version));
     forget(table);
   }
 
@@ -277,10 +276,14 @@ public final class Tables {
         .save(path(table));
   }
 
-  /** The changes of data sets are looked up: of what changed only that is counted anew. */
+  /**
+   * Few rows of a data set change, which is marked beside them; and what has changed is looked up.
+   */
   private static Map<String, String> properties(String table) {
     boolean isOwn = Stream.of(OwnTable.values()).anyMatch(t -> t.tableName().equals(table));
-    return isOwn ? Map.of() : Map.of("delta.enableChangeDataFeed", "true");
+    return isOwn
+        ? Map.of()
+        : Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");
   }
 
   /** Writes the rows as the content of these years; other years stay as they are. */
@@ -334,15 +337,36 @@ public final class Tables {
   }
 
   /** Adds rows to a table. */
-  public void append(OwnTable table, Dataset<Row> rows) {
+  public void append(String table, Dataset<Row> rows) {
     flush();
     // A table of an earlier version lacks the columns that were added since.
     rows.write()
         .format("delta")
         .mode(SaveMode.Append)
         .option("mergeSchema", "true")
-        .save(path(table.tableName()));
-    forget(table.tableName());
+        .save(path(table));
+    forget(table);
+  }
+
+  /** Puts rows in the place of those with the same values in some columns, and adds the others. */
+  public void merge(String table, Dataset<Row> rows, List<String> key) {
+    flush();
+    String view = "gouji_changed_" + table;
+    rows.createOrReplaceTempView(view);
+    String same =
+        key.stream()
+            .map(k -> "held.%s = changed.%s".formatted(k, k))
+            .collect(Collectors.joining(" AND "));
+    // The builder of this command is not the same in all versions of Delta, its language is.
+    spark.sql(
+        "MERGE INTO %s AS held USING %s AS changed ON %s WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
+            .formatted(named(table), view, same));
+    spark.catalog().dropTempView(view);
+    forget(table);
+  }
+
+  private String named(String table) {
+    return "delta.`%s`".formatted(path(table).replace("`", "``"));
   }
 
   /** Rows made here, with the columns of one of our own tables. */

@@ -205,7 +205,7 @@ class RulesCommandTest {
     String columns = "year INT, rule STRING, source STRING, verdict STRING, instances BIGINT";
     new Tables(spark, folder.toString(), false)
         .append(
-            OwnTable.VERDICTS,
+            OwnTable.VERDICTS.tableName(),
             Rows.of(
                 spark,
                 columns,

@@ -95,7 +95,7 @@ class TablesTest {
             lines.forEach(
                 l -> {
                   Dataset<Row> row = Rows.of(spark, Schemas.of(table), l);
-                  writer.append(table, row);
+                  writer.append(table.tableName(), row);
                 }));
     writer.flush();
 
@@ -115,8 +115,8 @@ class TablesTest {
   void listsTheNewestContentAndColumnsOfLater(SparkSession spark) {
     Tables tables = new Tables(spark, folder.toString(), false);
     Dataset<Row> run = Rows.of(spark, Schemas.of(OwnTable.RUNS), "a|run");
-    tables.append(OwnTable.RUNS, run.drop(Columns.COUNTS));
-    tables.append(OwnTable.RUNS, Rows.of(spark, Schemas.of(OwnTable.RUNS), "b|run"));
+    tables.append(OwnTable.RUNS.tableName(), run.drop(Columns.COUNTS));
+    tables.append(OwnTable.RUNS.tableName(), Rows.of(spark, Schemas.of(OwnTable.RUNS), "b|run"));
     tables.replace("files", Rows.of(spark, Schemas.of(OwnTable.FILES), "fees|a.csv"));
     tables.replace("files", Rows.of(spark, Schemas.of(OwnTable.FILES), "fees|b.csv"));
 
