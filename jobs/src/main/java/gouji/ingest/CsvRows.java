@@ -13,14 +13,27 @@ final class CsvRows implements RawRows {
   private static final int BUFFER = 1 << 16;
   private static final int END = -1;
 
+  /**
+   * Characters of a record that are held; a longer one is malformed, and only its beginning told.
+   */
+  private static final int MOST = 1 << 24;
+
+  /** Characters that are told of a record that is too long. */
+  private static final int TOLD = 1_000;
+
   private final Reader reader;
+  private final RawRow known;
   private char[] buffer;
   private int at;
   private int limit;
   private int start;
-  private long line = 1;
+  private long line;
   private int width = -1;
   private boolean malformed;
+
+  /** Of a record that is too long to be held how it begins; null of any other. */
+  private String beginning;
+
   private boolean ended;
   private final StringBuilder cell = new StringBuilder();
 
@@ -30,12 +43,31 @@ final class CsvRows implements RawRows {
 
   /** A reader whose buffer begins small, so that its edges can be tried. */
   CsvRows(Reader reader, int size) {
+    this(reader, size, 1, null);
+  }
+
+  /**
+   * A reader that begins with a later line of a file.
+   *
+   * @param header of the file; what is not behind it is no row
+   */
+  CsvRows(Reader reader, long line, RawRow header) {
+    this(reader, BUFFER, line, header);
+    width = header.cells().size();
+  }
+
+  private CsvRows(Reader reader, int size, long line, RawRow known) {
     this.reader = reader;
     buffer = new char[size];
+    this.line = line;
+    this.known = known;
   }
 
   @Override
   public RawRow header() throws IOException {
+    if (known != null) {
+      return known;
+    }
     if (peek() == '\uFEFF') {
       at++;
     }
@@ -49,7 +81,11 @@ final class CsvRows implements RawRows {
 
   @Override
   public RawRow next() throws IOException {
-    return record();
+    RawRow row = record();
+    while (known != null && row != null && row.line() <= known.line()) {
+      row = record();
+    }
+    return row;
   }
 
   @Override
@@ -67,13 +103,14 @@ final class CsvRows implements RawRows {
       }
       long first = line;
       malformed = false;
+      beginning = null;
       List<RawCell> cells = new ArrayList<>(Math.max(width, 8));
       boolean more = true;
       while (more) {
         more = cell(cells);
       }
       boolean tell = malformed || cells.size() != width;
-      String text = tell ? new String(buffer, start, at - start) : null;
+      String text = tell ? text() : null;
       lineBreak();
       if (isEmpty(cells)) {
         continue;
@@ -81,6 +118,10 @@ final class CsvRows implements RawRows {
       return new RawRow(first, null, cells, malformed, text);
     }
     return null;
+  }
+
+  private String text() {
+    return beginning == null ? new String(buffer, start, at - start) : beginning + "…";
   }
 
   private boolean isEmpty(List<RawCell> cells) {
@@ -99,7 +140,9 @@ final class CsvRows implements RawRows {
       int from = at - start;
       boolean more = plain();
       int to = at - start - (more ? 1 : 0);
-      cells.add(RawCell.text(new String(buffer, start + from, to - from)));
+      if (beginning == null) {
+        cells.add(RawCell.text(new String(buffer, start + from, to - from)));
+      }
       return more;
     }
     at++;
@@ -111,7 +154,7 @@ final class CsvRows implements RawRows {
     int from = at - start;
     boolean more = plain();
     int to = at - start - (more ? 1 : 0);
-    if (to > from) {
+    if (to > from && beginning == null) {
       malformed = true;
       cell.append(buffer, start + from, to - from);
     }
@@ -153,7 +196,9 @@ final class CsvRows implements RawRows {
       } else if (c == '\n' || (c == '\r' && peek() != '\n')) {
         line++;
       }
-      cell.append((char) c);
+      if (beginning == null) {
+        cell.append((char) c);
+      }
     }
   }
 
@@ -176,6 +221,12 @@ final class CsvRows implements RawRows {
 
   /** Brings in more characters, keeping those of the record under way. */
   private boolean fill() throws IOException {
+    if (limit - start >= MOST) {
+      beginning = beginning == null ? new String(buffer, start, TOLD) : beginning;
+      malformed = true;
+      cell.setLength(0);
+      start = at;
+    }
     int kept = limit - start;
     if (start > 0) {
       System.arraycopy(buffer, start, buffer, 0, kept);

@@ -52,7 +52,12 @@ final class FileParser implements Iterator<Row> {
     } else {
       header(rows.header());
     }
-    next = fileProblem == null ? read() : rejected(1, List.of(fileProblem));
+    if (fileProblem == null) {
+      next = read();
+    } else {
+      // The file is told once, with its beginning.
+      next = task.piece().isFirst() ? rejected(1, List.of(fileProblem)) : close();
+    }
   }
 
   private void header(RawRow header) {
@@ -209,17 +214,10 @@ final class FileParser implements Iterator<Row> {
     if (task.problem() != null) {
       notes.add(task.problem());
     }
-    if (!unknown.isEmpty()) {
-      notes.add("columns that are not known here are left out: " + String.join(", ", unknown));
-    }
-    kept.forEach(
-        (column, count) ->
-            notes.add(
-                "%d unknown values of %s are kept as written and read as missing"
-                    .formatted(count, column)));
     if (rows != null) {
       notes.addAll(rows.notes());
     }
-    return new FileReport(task.file(), fileProblem == null ? read : null, notes);
+    Long rowsRead = fileProblem == null ? read : null;
+    return new FileReport(task.file(), task.piece().from(), rowsRead, unknown, kept, notes);
   }
 }

@@ -3,15 +3,31 @@ package gouji.ingest;
 import java.io.Serializable;
 
 /**
- * One file to read.
+ * One file to read, or a piece of it.
  *
  * @param path where it is, for Hadoop's file systems
  * @param file its path relative to the input folder
  * @param kind its kind
  * @param charset encoding of a text file, null otherwise
+ * @param bytes how many bytes are to be read, as stored
  * @param content how many contents this path has had, this one included
  * @param problem why it cannot be read, null when it can
+ * @param piece the records to read
  */
 public record FileTask(
-    String path, String file, FileKind kind, String charset, int content, String problem)
-    implements Serializable {}
+    String path,
+    String file,
+    FileKind kind,
+    String charset,
+    long bytes,
+    int content,
+    String problem,
+    Piece piece)
+    implements Serializable {
+
+  /** The same file, another piece. */
+  public FileTask at(Piece other) {
+    long size = other.to() < 0 ? bytes : other.to() - other.from();
+    return new FileTask(path, file, kind, charset, size, content, problem, other);
+  }
+}

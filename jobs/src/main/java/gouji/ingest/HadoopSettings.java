@@ -18,7 +18,7 @@ public final class HadoopSettings implements Serializable {
   }
 
   /** The settings, never to be changed. */
-  Configuration conf() {
+  public Configuration conf() {
     return conf;
   }
 

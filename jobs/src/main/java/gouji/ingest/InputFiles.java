@@ -39,7 +39,10 @@ public record InputFiles(
       int partitions,
       CollectionAccumulator<FileReport> reports) {
     Reading reading = new Reading(set, declared, masking, hadoop, reports);
-    JavaRDD<Row> rows = tasks(spark, tasks, partitions).mapPartitions(f -> new Rows(reading, f));
+    JavaRDD<Row> rows =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .parallelize(packed(tasks, partitions), partitions)
+            .mapPartitions(parts -> new Rows(reading, parts.next().iterator()));
     return spark.createDataFrame(rows, StagedRows.staged(set));
   }
 
@@ -58,8 +61,24 @@ public record InputFiles(
     return spark.createDataFrame(merged, StagedRows.merged(revisions.set()));
   }
 
-  private static JavaRDD<FileTask> tasks(SparkSession spark, List<FileTask> tasks, int partitions) {
-    return JavaSparkContext.fromSparkContext(spark.sparkContext()).parallelize(tasks, partitions);
+  /** The tasks in so many lists of about the same size; neighbours stay together. */
+  private static List<ArrayList<FileTask>> packed(List<FileTask> tasks, int partitions) {
+    long total = tasks.stream().mapToLong(InputFiles::weight).sum();
+    List<ArrayList<FileTask>> packed = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      packed.add(new ArrayList<>());
+    }
+    long before = 0;
+    for (FileTask task : tasks) {
+      packed.get((int) (before * partitions / total)).add(task);
+      before += weight(task);
+    }
+    return packed;
+  }
+
+  /** Bytes, and what opening a file costs. */
+  private static long weight(FileTask task) {
+    return task.bytes() + (64L << 10);
   }
 
   /** What a task needs to read files. */

@@ -26,8 +26,10 @@ final class JsonRows implements RawRows {
   private final BufferedReader reader;
   private long line;
 
-  JsonRows(Reader reader) {
+  /** The rows of a reader that begins with that line of its file. */
+  JsonRows(Reader reader, long first) {
     this.reader = new BufferedReader(reader, 1 << 16);
+    line = first - 1;
   }
 
   @Override

@@ -3,6 +3,7 @@ package gouji.ingest;
 import gouji.contract.Labels;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -23,19 +25,35 @@ import java.util.zip.GZIPInputStream;
  * @param bytes how many there are
  * @param charset encoding of a text file; null otherwise
  * @param problem why the file cannot be read; null when it can
+ * @param pieces what the file can be read in; one where it is short, or can only be read as a whole
  */
-public record Prescan(String sha256, long bytes, String charset, String problem) {
+public record Prescan(String sha256, long bytes, String charset, String problem, List<Piece> pieces)
+    implements Serializable {
   private static final int CHUNK = 1 << 16;
+
+  /** Bytes of a piece: some tens of files of this size keep a small machine busy. */
+  private static final long PIECE = 64L << 20;
+
+  /** Copies the list. */
+  public Prescan {
+    pieces = List.copyOf(pieces);
+  }
 
   /** Reads the stream to its end, with bounded memory; closes nothing. */
   public static Prescan of(InputStream stream, FileKind kind) throws IOException {
+    return of(stream, kind, PIECE);
+  }
+
+  /** The same with pieces of at least so many bytes. */
+  static Prescan of(InputStream stream, FileKind kind, long piece) throws IOException {
+    Cutting cutting = new Cutting(kind, piece);
     Digested bytes = new Digested(stream);
     String charset = null;
     String problem = null;
     if (kind.isText()) {
       Decoding utf8 = new Decoding(StandardCharsets.UTF_8);
       Decoding gb = new Decoding(Charset.forName("GB18030"));
-      problem = decode(bytes, kind, utf8, gb);
+      problem = decode(bytes, kind, utf8, gb, cutting);
       if (problem == null) {
         charset = utf8.isSound() ? "UTF-8" : gb.isSound() && !utf8.isMarked() ? "GB18030" : null;
         problem =
@@ -51,16 +69,24 @@ public record Prescan(String sha256, long bytes, String charset, String problem)
       problem = "it is empty";
     }
     String sha256 = HexFormat.of().formatHex(bytes.digest.digest());
-    return new Prescan(sha256, bytes.count, problem == null ? charset : null, problem);
+    boolean isCut = problem == null && (kind == FileKind.CSV || kind == FileKind.JSONL);
+    return new Prescan(
+        sha256,
+        bytes.count,
+        problem == null ? charset : null,
+        problem,
+        isCut ? cutting.pieces() : List.of(Piece.WHOLE));
   }
 
-  private static String decode(Digested bytes, FileKind kind, Decoding utf8, Decoding gb)
+  private static String decode(
+      Digested bytes, FileKind kind, Decoding utf8, Decoding gb, Cutting cutting)
       throws IOException {
     byte[] chunk = new byte[CHUNK];
     try (InputStream text = kind.isGzip() ? new GZIPInputStream(bytes, CHUNK) : bytes) {
       for (int n = text.read(chunk); n >= 0; n = text.read(chunk)) {
         utf8.feed(chunk, n, false);
         gb.feed(chunk, n, false);
+        cutting.feed(chunk, n);
       }
     } catch (UncheckedIOException e) {
       throw e.getCause();

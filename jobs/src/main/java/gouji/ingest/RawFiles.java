@@ -1,6 +1,7 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -9,6 +10,7 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
 /** Opens input files of every kind. */
@@ -24,7 +26,7 @@ final class RawFiles {
     }
     Path path = new Path(task.path());
     if (task.kind().isText()) {
-      return text(task, PlainFiles.of(path, conf).open(path));
+      return text(task, path, conf);
     }
     try {
       return binary(task, path, set, conf);
@@ -55,11 +57,54 @@ final class RawFiles {
     }
   }
 
-  private static RawRows text(FileTask task, InputStream in) throws IOException {
-    InputStream bytes = task.kind().isGzip() ? new GZIPInputStream(in, CHUNK) : in;
-    Reader reader = new InputStreamReader(bytes, Charset.forName(task.charset()));
-    return task.kind() == FileKind.CSV || task.kind() == FileKind.CSV_GZ
-        ? new CsvRows(reader)
-        : new JsonRows(reader);
+  private static RawRows text(FileTask task, Path path, Configuration conf) throws IOException {
+    Reader reader = reader(task, task.piece(), path, conf);
+    if (task.kind() == FileKind.JSONL || task.kind() == FileKind.JSONL_GZ) {
+      return new JsonRows(reader, task.piece().line());
+    }
+    if (task.piece().isFirst()) {
+      return new CsvRows(reader);
+    }
+    try (CsvRows beginning = new CsvRows(reader(task, Piece.WHOLE, path, conf))) {
+      return new CsvRows(reader, task.piece().line(), beginning.header());
+    }
+  }
+
+  private static Reader reader(FileTask task, Piece piece, Path path, Configuration conf)
+      throws IOException {
+    FSDataInputStream in = PlainFiles.of(path, conf).open(path);
+    InputStream bytes = in;
+    if (task.kind().isGzip()) {
+      bytes = new GZIPInputStream(in, CHUNK);
+    } else if (piece.from() > 0 || piece.to() >= 0) {
+      in.seek(piece.from());
+      bytes = new Limited(in, piece.to() < 0 ? Long.MAX_VALUE : piece.to() - piece.from());
+    }
+    return new InputStreamReader(bytes, Charset.forName(task.charset()));
+  }
+
+  /** A stream that ends after some bytes. */
+  private static final class Limited extends FilterInputStream {
+    private long left;
+
+    Limited(InputStream in, long left) {
+      super(in);
+      this.left = left;
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = left > 0 ? super.read() : -1;
+      left -= b < 0 ? 0 : 1;
+      return b;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      int most = (int) Math.min(length, left);
+      int n = most == 0 ? -1 : super.read(into, offset, most);
+      left -= Math.max(n, 0);
+      return n;
+    }
   }
 }

@@ -9,7 +9,6 @@ import gouji.ingest.MergeReport;
 import gouji.ingest.Revisions;
 import gouji.ingest.StagedRows;
 import gouji.store.Tables;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +28,10 @@ record DataSetIngest(
     Progress progress)
     implements Callable<DataSetIngest.Taken> {
   /** Bytes of text that one task reads into memory. */
-  private static final long SMALL = 16L << 20;
+  static final long SMALL = 16L << 20;
+
+  /** Most bytes of text that one task of many takes in. */
+  private static final long MOST = 256L << 20;
 
   @Override
   public Taken call() {
@@ -38,21 +40,29 @@ record DataSetIngest(
     context.register(reports);
     CollectionAccumulator<MergeReport> told = new CollectionAccumulator<>();
     context.register(told);
-    List<FileTask> tasks = pending.stream().map(KnownFiles.Pending::task).toList();
+    List<FileTask> tasks = pending.stream().flatMap(p -> p.tasks().stream()).toList();
     Set<String> renewed =
         tasks.stream().filter(t -> t.content() > 1).map(FileTask::file).collect(Collectors.toSet());
     boolean isSmall = isSmall();
-    int partitions =
-        isSmall ? 1 : Math.max(2, Math.min(tasks.size(), context.defaultParallelism() * 4));
+    int partitions = isSmall ? 1 : partitions(tasks.size(), context.defaultParallelism());
     Taking taking = new Taking(tasks, new Revisions(set, renewed, partitions, told), reports, told);
     Rejected rejected = isSmall ? few(taking) : many(taking);
-    Map<String, FileReport> byFile = new HashMap<>();
-    reports.value().forEach(r -> byFile.put(r.file(), r));
+    Map<String, FileReport> byFile = FileReport.together(reports.value());
     long rows =
         byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
     progress.step(set.name(), rows);
     MergeReport merge = MergeReport.together(told.value());
     return new Taken(pending, byFile, merge, rejected.rows, rejected.held);
+  }
+
+  /** As many tasks as keep all cores busy to the end, and more where they would get too large. */
+  private int partitions(int tasks, int cores) {
+    long large = textBytes() / MOST;
+    return Math.max(2, Math.min(tasks, Math.max(cores * 4, (int) large)));
+  }
+
+  private long textBytes() {
+    return pending.stream().mapToLong(KnownFiles.Pending::textBytes).sum();
   }
 
   /** What is read, how it is merged, and who is told. */
@@ -117,7 +127,7 @@ record DataSetIngest(
   /** Whether one task can hold all rows in memory, those of the files and those of the table. */
   private boolean isSmall() {
     return tables.keeps()
-        && pending.stream().mapToLong(KnownFiles.Pending::textBytes).sum() <= SMALL
+        && textBytes() <= SMALL
         && (!tables.has(set.name()) || tables.isAtHand(set.name()));
   }
 

@@ -14,6 +14,7 @@ import gouji.ingest.MergeReport;
 import gouji.store.Secret;
 import gouji.store.Tables;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -68,14 +70,32 @@ public record IngestJob(
       InputListing listing, KnownFiles known, Configuration conf, List<String> left) {
     Map<String, List<KnownFiles.Pending>> pending = new TreeMap<>();
     progress.stage("looking at files", listing.files().size());
+    Iterator<KnownFiles.Looked> looked = looked(listing.files(), conf);
     for (InputListing.Entry entry : listing.files()) {
-      KnownFiles.Pending one = known.pending(entry, conf, left::add);
+      KnownFiles.Pending one = known.pending(entry, looked.next(), left::add);
       if (one != null) {
         pending.computeIfAbsent(entry.dataSet(), d -> new ArrayList<>()).add(one);
       }
       progress.step(entry.file(), 0);
     }
     return pending;
+  }
+
+  /**
+   * Looks at the files, in their order: here when they are small, else wherever there is a core.
+   */
+  private Iterator<KnownFiles.Looked> looked(List<InputListing.Entry> files, Configuration conf) {
+    if (files.stream().mapToLong(f -> f.stamp().bytes()).sum() <= DataSetIngest.SMALL) {
+      return files.stream().map(f -> KnownFiles.Looked.at(f, conf)).iterator();
+    }
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
+    Broadcast<HadoopSettings> hadoop = context.broadcast(new HadoopSettings(conf));
+    // Collected: some lines for each file, whose list is at hand anyway.
+    return context
+        .parallelize(files, Math.min(files.size(), context.defaultParallelism() * 8))
+        .map(f -> KnownFiles.Looked.at(f, hadoop.value().conf()))
+        .collect()
+        .iterator();
   }
 
   private void take(
@@ -117,7 +137,7 @@ public record IngestJob(
   private static Set<String> files(Map<String, List<KnownFiles.Pending>> pending) {
     return pending.values().stream()
         .flatMap(List::stream)
-        .map(p -> p.task().file())
+        .map(p -> p.entry().file())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
@@ -134,8 +154,8 @@ public record IngestJob(
         taken.merge().counts().stream()
             .collect(Collectors.toMap(MergeReport.Count::file, Function.identity()));
     for (KnownFiles.Pending one : taken.pending()) {
-      FileReport report = taken.reports().get(one.task().file());
-      List<String> told = new ArrayList<>(report.notes());
+      FileReport report = taken.reports().get(one.entry().file());
+      List<String> told = new ArrayList<>(report.told());
       remarks.stream()
           .filter(t -> t.file().equals(report.file()))
           .map(MergeReport.Told::sentence)

@@ -8,6 +8,7 @@ import gouji.ingest.FileKind;
 import gouji.store.Folders;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -27,7 +28,8 @@ import org.apache.hadoop.fs.Path;
 record InputListing(List<Entry> files, List<String> warnings) {
 
   /** One input file; {@code file} is its path relative to the input folder. */
-  record Entry(String dataSet, String file, Path path, FileKind kind, Stamp stamp) {
+  record Entry(String dataSet, String file, Path path, FileKind kind, Stamp stamp)
+      implements Serializable {
     /** Whether it was written since it was listed. */
     boolean isChanged(Configuration conf) throws IOException {
       return !stamp.equals(Stamp.of(Folders.fileSystem(path, conf).getFileStatus(path)));
@@ -40,7 +42,7 @@ record InputListing(List<Entry> files, List<String> warnings) {
    * @param bytes its length
    * @param modified when it was written last, in milliseconds
    */
-  record Stamp(long bytes, long modified) {
+  record Stamp(long bytes, long modified) implements Serializable {
     private static Stamp of(FileStatus status) {
       return new Stamp(status.getLen(), status.getModificationTime());
     }

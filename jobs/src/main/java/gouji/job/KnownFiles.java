@@ -8,12 +8,14 @@ import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.MergeReport;
+import gouji.ingest.Piece;
 import gouji.ingest.Prescan;
 import gouji.store.Entry;
 import gouji.store.Folders;
 import gouji.store.Tables;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,24 +60,37 @@ final class KnownFiles {
   }
 
   /**
-   * The file to read when its bytes are new at its path; null when they are known.
+   * What one pass over a file's bytes told.
+   *
+   * @param found null when the file has to be left for a later run
+   * @param left why it has to be left; null when it has not
+   */
+  record Looked(Prescan found, String left) implements Serializable {
+    /** Looks at a file. */
+    static Looked at(InputListing.Entry entry, Configuration conf) {
+      try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
+        Prescan scan = Prescan.of(in, entry.kind());
+        return entry.isChanged(conf) || scan.bytes() != entry.stamp().bytes()
+            ? new Looked(null, "it is still being written")
+            : new Looked(scan, null);
+      } catch (IOException e) {
+        return new Looked(null, "it cannot be read: " + e.getMessage());
+      }
+    }
+  }
+
+  /**
+   * The file to read when its bytes are new at its path; null when they are known, or when it has
+   * to be left.
    *
    * @param left told why the file has to be left for a later run
    */
-  Pending pending(InputListing.Entry entry, Configuration conf, Consumer<String> left) {
-    Prescan scan;
-    try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
-      scan = Prescan.of(in, entry.kind());
-      if (entry.isChanged(conf) || scan.bytes() != entry.stamp().bytes()) {
-        left.accept(entry.file() + ": left for the next run, it is still being written");
-        return null;
-      }
-    } catch (IOException e) {
-      left.accept(
-          "%s: left for the next run, it cannot be read: %s"
-              .formatted(entry.file(), e.getMessage()));
+  Pending pending(InputListing.Entry entry, Looked looked, Consumer<String> left) {
+    if (looked.left != null) {
+      left.accept(entry.file() + ": left for the next run, " + looked.left);
       return null;
     }
+    Prescan scan = looked.found;
     Known before = byFile.get(entry.file());
     if (before != null && before.sha256().equals(scan.sha256())) {
       return null;
@@ -87,13 +102,21 @@ final class KnownFiles {
             entry.file(),
             entry.kind(),
             scan.charset(),
+            scan.bytes(),
             content,
-            scan.problem());
-    return new Pending(entry, task, scan.sha256());
+            scan.problem(),
+            Piece.WHOLE);
+    List<FileTask> tasks = scan.pieces().stream().map(task::at).toList();
+    return new Pending(entry, tasks, content, scan.sha256());
   }
 
-  /** A file whose bytes are to be read. */
-  record Pending(InputListing.Entry entry, FileTask task, String sha256) {
+  /**
+   * A file whose bytes are to be read.
+   *
+   * @param tasks its pieces
+   * @param content how many contents its path has had, this one included
+   */
+  record Pending(InputListing.Entry entry, List<FileTask> tasks, int content, String sha256) {
     private static final int EXPANSION = 10;
 
     /** The data set that its rows belong to. */
@@ -127,7 +150,7 @@ final class KnownFiles {
 
     /** About how much text the file holds: compressed kinds hold several times their bytes. */
     long textBytes() {
-      return task.kind() == FileKind.CSV || task.kind() == FileKind.JSONL
+      return entry.kind() == FileKind.CSV || entry.kind() == FileKind.JSONL
           ? bytes()
           : bytes() * EXPANSION;
     }
@@ -167,7 +190,7 @@ final class KnownFiles {
           report.file(),
           pending.sha256(),
           pending.bytes(),
-          pending.task().content(),
+          pending.content(),
           report.rowsRead(),
           count == null ? 0 : count.accepted(),
           report.rowsRead() == null ? rejected - 1 : rejected,

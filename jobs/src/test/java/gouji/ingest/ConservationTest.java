@@ -114,7 +114,15 @@ class ConservationTest {
     Path path = Files.write(folder.resolve(file), bytes);
     Prescan scan = Prescan.of(new ByteArrayInputStream(bytes), FileKind.CSV);
     FileTask task =
-        new FileTask(path.toString(), file, FileKind.CSV, scan.charset(), 1, scan.problem());
+        new FileTask(
+            path.toString(),
+            file,
+            FileKind.CSV,
+            scan.charset(),
+            scan.bytes(),
+            1,
+            scan.problem(),
+            Piece.WHOLE);
     RawRows raw = RawFiles.open(task, FACTS, new Configuration());
     List<Row> rows = new ArrayList<>();
     new FileParser(FACTS, Taken.DECLARED, new Masking("5ec4e7"), task, raw)

@@ -59,7 +59,8 @@ class FlakyDiskTest {
     conf.set("fs.flaky.impl", Flaky.class.getName());
     FileKind kind = FileKind.find(name).orElseThrow();
     String path = "flaky://" + folder.resolve(name);
-    return RawFiles.open(new FileTask(path, name, kind, null, 1, null), UNITS, conf);
+    return RawFiles.open(
+        new FileTask(path, name, kind, null, 0, 1, null, Piece.WHOLE), UNITS, conf);
   }
 
   private void workbook() throws IOException {

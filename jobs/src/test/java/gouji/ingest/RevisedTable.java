@@ -94,7 +94,14 @@ final class RevisedTable {
         Prescan scan = Prescan.of(new ByteArrayInputStream(bytes), FileKind.CSV);
         FileTask task =
             new FileTask(
-                path.toString(), file, FileKind.CSV, scan.charset(), content, scan.problem());
+                path.toString(),
+                file,
+                FileKind.CSV,
+                scan.charset(),
+                scan.bytes(),
+                content,
+                scan.problem(),
+                Piece.WHOLE);
         RawRows raw = RawFiles.open(task, set, new Configuration());
         List<Row> read = new ArrayList<>();
         new FileParser(set, Taken.DECLARED, new Masking("5ec4e7"), task, raw)

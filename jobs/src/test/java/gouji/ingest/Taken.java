@@ -77,7 +77,17 @@ final class Taken {
     String name = file.getFileName().toString();
     FileKind kind = FileKind.find(name).orElseThrow();
     Prescan scan = Prescan.of(new ByteArrayInputStream(Files.readAllBytes(file)), kind);
-    return of(set, new FileTask(file.toString(), name, kind, scan.charset(), 7, scan.problem()));
+    return of(
+        set,
+        new FileTask(
+            file.toString(),
+            name,
+            kind,
+            scan.charset(),
+            scan.bytes(),
+            7,
+            scan.problem(),
+            Piece.WHOLE));
   }
 
   private static Taken of(String name, FileTask task) throws IOException {
@@ -88,7 +98,7 @@ final class Taken {
     parser.forEachRemaining(row -> taken.add(set, task, row));
     FileReport report = parser.report();
     taken.read = report.rowsRead() == null ? -1 : report.rowsRead();
-    taken.notes.addAll(report.notes());
+    taken.notes.addAll(report.told());
     return taken;
   }
 

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
-import gouji.ingest.FileTask;
 import gouji.ingest.MergeReport;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class KnownFilesTest {
               new Path("/in/fees/a.csv"),
               FileKind.CSV,
               new InputListing.Stamp(7, 1)),
-          new FileTask("/in/fees/a.csv", "fees/a.csv", FileKind.CSV, "UTF-8", 1, null),
+          List.of(),
+          1,
           "ff");
 
   @Test
@@ -37,7 +39,7 @@ class KnownFilesTest {
   }
 
   private static String known(Long read, MergeReport.Count count) {
-    FileReport report = new FileReport("fees/a.csv", read, List.of());
+    FileReport report = new FileReport("fees/a.csv", 0, read, Set.of(), Map.of(), List.of());
     KnownFiles.Known known = KnownFiles.Known.of(PENDING, report, count, List.of(), "run");
     return known.rowsRead() + " = " + known.accepted() + " + " + known.rejected();
   }
