@@ -55,11 +55,25 @@ public final class Gouji implements Runnable {
     end(status);
   }
 
-  /** Ends the process. */
+  /** Ends the process; where YARN runs it, returning ends it well. */
   static void end(int status) {
-    Sessions.clean();
+    try {
+      Sessions.close();
+    } finally {
+      // A cluster that is gone, and cannot be told, changes nothing of how the command ended.
+      leave(status);
+    }
+  }
+
+  private static void leave(int status) {
     System.out.flush();
     System.err.flush();
+    if (Sessions.isHosted()) {
+      if (status != 0) {
+        System.exit(status);
+      }
+      return;
+    }
     // Spark leaves threads behind that need not be waited for.
     Runtime.getRuntime().halt(status);
   }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 /** The Spark session of a command. */
 final class Sessions {
   private static volatile Scratch scratch;
+  private static volatile SparkSession remote;
 
   private Sessions() {}
 
@@ -24,13 +25,23 @@ final class Sessions {
         settings.put("spark.local.dir", scratch());
       }
       settings.putAll((isBulk() ? Profile.BULK : Profile.SMALL).embedded());
-    } else if (options.master != null) {
-      settings.put("spark.master", options.master);
+    } else {
+      // What spark-submit was told is a property of this process, and wins.
+      Profile.cluster().entrySet().stream()
+          .filter(s -> !isSubmitted(s.getKey()))
+          .forEach(s -> settings.put(s.getKey(), s.getValue()));
+      if (options.master != null) {
+        settings.put("spark.master", options.master);
+      }
     }
     settings.putAll(options.conf);
     SparkSession.Builder builder = SparkSession.builder();
     settings.forEach(builder::config);
-    return builder.getOrCreate();
+    SparkSession spark = builder.getOrCreate();
+    if (!isEmbedded(options)) {
+      remote = spark;
+    }
+    return spark;
   }
 
   private static boolean isBulk() {
@@ -43,11 +54,30 @@ final class Sessions {
   }
 
   private static boolean isEmbedded(Common options) {
-    return options.master == null && System.getProperty("spark.master") == null;
+    return options.master == null && !isSubmitted("spark.master");
   }
 
-  /** Removes what Spark left on the local disk; the process ends without waiting for Spark. */
-  static void clean() {
+  private static boolean isSubmitted(String setting) {
+    return System.getProperty(setting) != null;
+  }
+
+  /**
+   * Whether this process is YARN's own ({@code --deploy-mode cluster}), which takes an end that it
+   * was not told of for a failure, and tries again.
+   */
+  static boolean isHosted() {
+    return "yarn".equals(System.getProperty("spark.master"))
+        && "cluster".equals(System.getProperty("spark.submit.deployMode"));
+  }
+
+  /**
+   * Gives a cluster its executors back, and removes what Spark left on the local disk; embedded,
+   * the process ends without waiting for Spark.
+   */
+  static void close() {
+    if (remote != null) {
+      remote.stop();
+    }
     if (scratch != null) {
       scratch.delete();
     }

@@ -3,7 +3,7 @@ package gouji.store;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How Spark is tuned where it runs embedded. */
+/** How Spark is tuned: on one machine, where it runs embedded, or on a cluster. */
 public enum Profile {
   /** One small machine and few rows: what counts is the start. */
   SMALL,
@@ -34,6 +34,22 @@ public enum Profile {
     settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
     settings.put("spark.hadoop.fs.AbstractFileSystem.file.impl", LocalFilesByUri.class.getName());
     settings.putAll(this == BULK ? bulk() : small());
+    return settings;
+  }
+
+  /**
+   * The settings of a session on a cluster. Where rows come together, adaptive execution and the
+   * cluster's own settings decide.
+   */
+  public static Map<String, String> cluster() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    // Executors read text and days as the driver does, whatever the locale of their machine; what
+    // Spark needs opened of the JDK it tells them itself.
+    settings.put(
+        "spark.executor.defaultJavaOptions",
+        "-Dfile.encoding=UTF-8 -Duser.timezone=UTC -Duser.language=en -Duser.country=US");
+    // The log of a table here names some hundred files; each of 50 tasks would get a few of them.
+    settings.put("spark.databricks.delta.snapshotPartitions", "4");
     return settings;
   }
 
