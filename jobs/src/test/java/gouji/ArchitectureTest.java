@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import gouji.testkit.link.Constants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,6 +26,11 @@ import org.junit.jupiter.api.TestFactory;
 
 class ArchitectureTest {
   private static final Path SOURCES = Path.of("jobs", "src", "main", "java", "gouji");
+  private static final Path BUILT = Path.of("target", "classes");
+
+  /** A type of Scala in a class file: by itself, or in the types of what is called. */
+  private static final Pattern SCALA = Pattern.compile("(^|L)scala[/.]");
+
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -112,6 +119,16 @@ class ArchitectureTest {
             "declarations are read and checked before Spark starts: what they mean belongs into a"
                 + " step, types of tables into gouji.store")
         .check(CLASSES);
+  }
+
+  @Test
+  void namesNoScalaType() throws IOException {
+    try (Stream<Path> files = Files.walk(BUILT)) {
+      assertThat(files.filter(f -> f.toString().endsWith(".class")))
+          .as("the jar runs with Scala 2.12 and 2.13: call what has Java types only")
+          .hasSizeGreaterThan(100)
+          .noneMatch(f -> Constants.of(f).texts().anyMatch(t -> SCALA.matcher(t).find()));
+    }
   }
 
   @Test

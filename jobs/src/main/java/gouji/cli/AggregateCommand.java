@@ -2,7 +2,6 @@ package gouji.cli;
 
 import gouji.job.AggregateJob;
 import gouji.job.ReportYears;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,9 +30,8 @@ final class AggregateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Clock clock = Clock.systemUTC();
-    ReportYears asked = common.years(years, clock);
-    return new Warehouse(common, "aggregate", clock)
+    ReportYears asked = common.years(years);
+    return new Warehouse(common, "aggregate")
         .run(null, w -> new AggregateJob(w.tables(), w.declared(), asked, full, w.progress()));
   }
 }

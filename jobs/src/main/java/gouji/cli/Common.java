@@ -45,14 +45,25 @@ final class Common {
   @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting for Spark.")
   Map<String, String> conf = new LinkedHashMap<>();
 
+  /** Tells when a command begins and ends. */
+  final Clock clock;
+
+  Common() {
+    this(Clock.systemUTC());
+  }
+
+  Common(Clock clock) {
+    this.clock = clock;
+  }
+
   /** The declarations, with the further ones. */
   Declarations declarations() {
     return schemas.declarations();
   }
 
   /** The years of that text; null for all. */
-  ReportYears years(String text, Clock clock) {
-    LocalDate day = day(clock);
+  ReportYears years(String text) {
+    LocalDate day = day();
     if (text == null) {
       return new ReportYears(null, null, day);
     }
@@ -73,7 +84,7 @@ final class Common {
             .formatted(text, FIRST_YEAR, LAST_YEAR, YearWindow.MOST));
   }
 
-  private LocalDate day(Clock clock) {
+  private LocalDate day() {
     try {
       return today == null ? LocalDate.now(clock) : LocalDate.parse(today);
     } catch (DateTimeParseException e) {

@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
     // What can be said without Spark is said before it starts.
     question.breakdown(declared);
     Tables now = new Tables(Sessions.open(common), common.warehouse, Sessions.isSmall(common));
-    Tables tables = new Ledger(now, Clock.systemUTC()).view();
+    Tables tables = new Ledger(now, common.clock).view();
     TerminalProgress progress = TerminalProgress.standard();
     try (Written written = new Written(out)) {
       Outcome outcome =

@@ -4,7 +4,6 @@ import gouji.job.ExportFormat;
 import gouji.job.ExportJob;
 import gouji.job.Outcome;
 import gouji.job.ReportYears;
-import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -72,9 +71,8 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Clock clock = Clock.systemUTC();
-    ReportYears asked = common.years(years, clock);
-    return new Warehouse(common, "export", clock)
+    ReportYears asked = common.years(years);
+    return new Warehouse(common, "export")
         .read(
             asOf,
             w -> {

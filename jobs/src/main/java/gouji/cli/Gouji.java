@@ -4,6 +4,7 @@ import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,9 +81,14 @@ public final class Gouji implements Runnable {
 
   /** Runs a command line; gives the exit status. */
   public static int run(String... arguments) {
+    return run(Clock.systemUTC(), arguments);
+  }
+
+  /** Runs a command line by that clock; gives the exit status. */
+  public static int run(Clock clock, String... arguments) {
     System.setOut(utf8(System.out));
     System.setErr(utf8(System.err));
-    CommandLine line = new CommandLine(new Gouji());
+    CommandLine line = new CommandLine(new Gouji(), new Parts(clock));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(WIDTH);
     line.setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, command));
@@ -99,6 +105,16 @@ public final class Gouji implements Runnable {
           return FailureCode.UNUSABLE.exitStatus();
         });
     return line.execute(arguments);
+  }
+
+  /** Makes the parts of a command line, of which the options of all commands hold the clock. */
+  private record Parts(Clock clock) implements CommandLine.IFactory {
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+      return type == Common.class
+          ? type.cast(new Common(clock))
+          : CommandLine.defaultFactory().create(type);
+    }
   }
 
   private static PrintStream utf8(PrintStream stream) {

@@ -1,7 +1,6 @@
 package gouji.cli;
 
 import gouji.job.IngestJob;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +29,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new Warehouse(common, "ingest", Clock.systemUTC())
+    return new Warehouse(common, "ingest")
         .run(
             null,
             work ->

@@ -3,7 +3,6 @@ package gouji.cli;
 import gouji.check.States;
 import gouji.job.ReconcileJob;
 import gouji.job.ReportYears;
-import java.time.Clock;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,9 +28,8 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Clock clock = Clock.systemUTC();
-    ReportYears asked = common.years(years, clock);
-    Warehouse warehouse = new Warehouse(common, "reconcile", clock);
+    ReportYears asked = common.years(years);
+    Warehouse warehouse = new Warehouse(common, "reconcile");
     String rules = warehouse.rules();
     States told = states.states(asked.today());
     return warehouse.run(

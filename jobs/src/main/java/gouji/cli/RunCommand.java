@@ -4,7 +4,6 @@ import gouji.check.States;
 import gouji.job.ExportFormat;
 import gouji.job.ReportYears;
 import gouji.job.YearlyRun;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,9 +64,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Clock clock = Clock.systemUTC();
-    ReportYears asked = common.years(years, clock);
-    Warehouse warehouse = new Warehouse(common, "run", clock);
+    ReportYears asked = common.years(years);
+    Warehouse warehouse = new Warehouse(common, "run");
     States told = states.states(asked.today());
     String basis = warehouse.basis(asked) + (told.waivers().isEmpty() ? "" : told.waivers());
     String rules = warehouse.rules();

@@ -13,7 +13,6 @@ import gouji.store.Tables;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,15 +33,13 @@ final class Warehouse {
 
   private final Common options;
   private final Declarations declared;
-  private final Clock clock;
   private final String command;
   private final TerminalProgress progress = TerminalProgress.standard();
   private final CompletableFuture<SparkSession> session;
 
-  Warehouse(Common options, String command, Clock clock) {
+  Warehouse(Common options, String command) {
     this.options = options;
     this.command = command;
-    this.clock = clock;
     // Spark takes seconds to start: the declarations are read meanwhile.
     session = new CompletableFuture<>();
     // A thread of its own: it hands the caller's class loader on to Spark, other pools do not.
@@ -81,7 +78,7 @@ final class Warehouse {
   /** Makes the job, runs it, writes the run down, sums up; gives the exit status. */
   int run(String basis, Function<Work, Job> jobOf) {
     Tables tables = tables();
-    Ledger ledger = new Ledger(tables, clock);
+    Ledger ledger = new Ledger(tables, options.clock);
     Ledger.Begun run = ledger.begin(command);
     Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf(tables));
     try {
@@ -100,8 +97,8 @@ final class Warehouse {
    * @param asOf id of that run; null for the last command
    */
   int read(String asOf, Function<Work, Job> jobOf) {
-    Ledger now = new Ledger(tables(), clock);
-    Ledger ledger = new Ledger(asOf == null ? now.view() : now.viewOf(asOf), clock);
+    Ledger now = new Ledger(tables(), options.clock);
+    Ledger ledger = new Ledger(asOf == null ? now.view() : now.viewOf(asOf), options.clock);
     Ledger.Begun run = ledger.begin(command);
     try {
       return run(jobOf, new Work(ledger.tables(), declared, ledger, run, progress), null);

@@ -19,9 +19,11 @@ final class JsonRows implements RawRows {
               StreamReadConstraints.builder()
                   .maxNumberLength(Integer.MAX_VALUE)
                   .maxStringLength(Integer.MAX_VALUE)
-                  .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  /** Characters of a name, at most: newer parsers stop there by themselves, older ones do not. */
+  private static final int NAME = 50_000;
 
   private final BufferedReader reader;
   private long line;
@@ -77,11 +79,12 @@ final class JsonRows implements RawRows {
       return false;
     }
     for (JsonToken t = parser.nextToken(); t != JsonToken.END_OBJECT; t = parser.nextToken()) {
-      names.add(parser.currentName());
+      String name = parser.currentName();
       RawCell cell = cell(parser, parser.nextToken());
-      if (cell == null) {
+      if (cell == null || name.length() > NAME) {
         return false;
       }
+      names.add(name);
       cells.add(cell);
     }
     return parser.nextToken() == null;

@@ -18,6 +18,8 @@ public enum Profile {
         "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog");
     settings.put("spark.sql.session.timeZone", "UTC");
     settings.put("spark.sql.datetime.java8API.enabled", "true");
+    // Overflow and bad casts fail on every Spark: before 4 they would give null unless told.
+    settings.put("spark.sql.ansi.enabled", "true");
     // What a published report was made from stays readable: no commit is forgotten after a month.
     settings.put("spark.databricks.delta.properties.defaults.enableExpiredLogCleanup", "false");
     // Rows that are held would else keep all partitions of a shuffle, and each makes a file.

@@ -14,8 +14,9 @@ import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.engine.FileReadResult;
 import io.delta.kernel.internal.InternalScanFileUtils;
-import io.delta.kernel.internal.data.ScanStateRow;
+import io.delta.kernel.internal.types.DataTypeJsonSerDe;
 import io.delta.kernel.internal.util.Utils;
+import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -63,17 +65,33 @@ record SmallTable(OwnTable table, String path, Long version) {
   }
 
   private void read(Engine engine, Row state, Row file, List<Entry> rows) throws IOException {
-    CloseableIterator<FileReadResult> physical =
-        engine
-            .getParquetHandler()
-            .readParquetFiles(
-                single(file), ScanStateRow.getPhysicalDataReadSchema(state), Optional.empty());
+    CloseableIterator<?> physical =
+        engine.getParquetHandler().readParquetFiles(single(file), columns(state), Optional.empty());
     try (CloseableIterator<FilteredColumnarBatch> logical =
-        Scan.transformPhysicalData(engine, state, file, physical.map(FileReadResult::getData))) {
+        Scan.transformPhysicalData(engine, state, file, physical.map(SmallTable::batch))) {
       while (logical.hasNext()) {
         read(logical.next(), rows);
       }
     }
+  }
+
+  /**
+   * The columns as they lie in the files: the last schema that the state of the scan holds of them.
+   * The Kernel's own method for it takes other parameters in older versions.
+   */
+  private static StructType columns(Row state) {
+    StructType parts = state.getSchema();
+    int last =
+        IntStream.range(0, parts.length())
+            .filter(i -> parts.at(i).getName().startsWith("physical"))
+            .max()
+            .orElseThrow();
+    return DataTypeJsonSerDe.deserializeStructType(state.getString(last));
+  }
+
+  /** The rows that were read: older Kernels, which fit older Spark, give them as they are. */
+  private static ColumnarBatch batch(Object read) {
+    return read instanceof ColumnarBatch rows ? rows : ((FileReadResult) read).getData();
   }
 
   private static CloseableIterator<FileStatus> single(Row file) {

@@ -98,6 +98,19 @@ class JsonFilesTest {
   }
 
   @Test
+  void refusesANameThatIsTooLongForOneOfTheJsonReaders() {
+    String row =
+        "{\"unit_id\":1,\"receipt_no\":2,\"collected_on\":\"2020-01-01\",\"amount_yuan\":1,\"%s\":3}";
+
+    Taken taken =
+        Taken.json("fees", row.formatted("n".repeat(50_000)), row.formatted("n".repeat(50_001)));
+
+    assertThat(taken.keys).containsExactly("1|2");
+    assertThat(taken.rejects).hasSize(1);
+    assertThat(taken.rejects.get(0)).startsWith("2,,malformed_row,");
+  }
+
+  @Test
   void takesAnObjectWithoutANonEmptyValueForNoRow() {
     Taken taken = Taken.json("fees", "{}", "", "  ", "{\"unit_id\":null,\"note\":\" \u3000\"}");
 
