@@ -73,16 +73,18 @@ final class PartyKeys {
       return;
     }
     StringBuilder clear = new StringBuilder();
+    boolean isSaid = false;
     for (var field : set.fields()) {
       if (field.personal()) {
         int place = places.get(field.name());
         String value = (String) row.values[place];
+        isSaid |= value != null;
         clear.append(RowTyping.KEY_SEPARATOR).append(value == null ? "" : value);
         row.values[place] = masked(field.name(), value);
         maskProblems(row.problems, field.name());
       }
     }
-    row.hidden = hash.of(clear.toString());
+    row.hidden = isSaid ? hash.of(clear.toString()) : "";
   }
 
   private static void maskProblems(List<Problem> problems, String column) {

@@ -7,7 +7,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,16 +18,36 @@ final class Sums implements Serializable {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   private final Measured measured;
-  private final Map<String, Map<String, Form.Cell>> cells = new HashMap<>();
+  private final Map<String, List<Planned>> cells = new HashMap<>();
 
   Sums(Measured measured) {
     this.measured = measured;
     for (Form form : measured.declared().forms().values()) {
-      Map<String, Form.Cell> byAddress = new LinkedHashMap<>();
-      form.cells().forEach(c -> byAddress.put(c.address(), c));
-      cells.put(form.id(), byAddress);
+      cells.put(form.id(), planned(form));
     }
   }
+
+  /** The cells of a form in its order, with all that is looked up for them only once. */
+  private List<Planned> planned(Form form) {
+    Map<String, Integer> order = new HashMap<>();
+    form.cells().forEach(c -> order.put(c.address(), order.size()));
+    return form.cells().stream()
+        .map(
+            c ->
+                new Planned(
+                    c.address(),
+                    measured.findPlace(form, c).orElse(-1),
+                    c.parts().stream().map(order::get).toList()))
+        .toList();
+  }
+
+  /**
+   * A cell.
+   *
+   * @param place of its own number; -1 for a sum of other cells
+   * @param parts which cells of the form a sum adds up
+   */
+  private record Planned(String address, int place, List<Integer> parts) implements Serializable {}
 
   /** The declared numbers. */
   Measured measured() {
@@ -56,32 +75,29 @@ final class Sums implements Serializable {
   }
 
   private void cells(Form form, Map<Integer, BigDecimal> numbers, Consumer<Figure> sink) {
-    Map<String, BigDecimal> done = new HashMap<>();
-    for (Form.Cell cell : cells.get(form.id()).values()) {
-      BigDecimal value = cell(form, cell, numbers, done);
+    List<Planned> all = cells.get(form.id());
+    BigDecimal[] done = new BigDecimal[all.size()];
+    for (int i = 0; i < done.length; i++) {
+      BigDecimal value = cell(all, i, numbers, done);
       if (value.signum() != 0) {
-        sink.accept(new Figure(form.id(), cell.address(), null, null, value));
+        sink.accept(new Figure(form.id(), all.get(i).address, null, null, value));
       }
     }
   }
 
-  private BigDecimal cell(
-      Form form, Form.Cell cell, Map<Integer, BigDecimal> numbers, Map<String, BigDecimal> done) {
-    BigDecimal known = done.get(cell.address());
-    if (known != null) {
-      return known;
+  private static BigDecimal cell(
+      List<Planned> all, int which, Map<Integer, BigDecimal> numbers, BigDecimal[] done) {
+    if (done[which] == null) {
+      Planned cell = all.get(which);
+      BigDecimal value = cell.place < 0 ? BigDecimal.ZERO : number(numbers, cell.place);
+      if (cell.place < 0) {
+        for (int part : cell.parts) {
+          value = value.add(cell(all, part, numbers, done));
+        }
+      }
+      done[which] = value;
     }
-    BigDecimal value =
-        measured
-            .findPlace(form, cell)
-            .map(p -> number(numbers, p))
-            .orElseGet(
-                () ->
-                    cell.parts().stream()
-                        .map(p -> cell(form, cells.get(form.id()).get(p), numbers, done))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add));
-    done.put(cell.address(), value);
-    return value;
+    return done[which];
   }
 
   private static BigDecimal number(Map<Integer, BigDecimal> numbers, int place) {

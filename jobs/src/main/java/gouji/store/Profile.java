@@ -72,7 +72,18 @@ public enum Profile {
   }
 
   private static Map<String, String> bulk() {
-    return Map.of(
-        "spark.sql.shuffle.partitions", "32", "spark.databricks.delta.snapshotPartitions", "2");
+    Map<String, String> settings = new LinkedHashMap<>();
+    int cores = Runtime.getRuntime().availableProcessors();
+    settings.put("spark.sql.shuffle.partitions", String.valueOf(Math.max(8, 4 * cores)));
+    settings.put("spark.databricks.delta.snapshotPartitions", "2");
+    // Rows are held for moments: making them small takes longer than writing them to the disk.
+    settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
+    // Keys are all different: looking for repeated ones finds none.
+    settings.put("spark.hadoop.parquet.enable.dictionary#record_key", "false");
+    settings.put("spark.hadoop.parquet.enable.dictionary#entity_key", "false");
+    settings.put("spark.hadoop.parquet.enable.dictionary#entity_hash", "false");
+    settings.put("spark.hadoop.parquet.enable.dictionary#digest", "false");
+    settings.put("spark.hadoop.parquet.enable.dictionary#line", "false");
+    return settings;
   }
 }

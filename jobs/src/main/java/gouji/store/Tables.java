@@ -283,7 +283,13 @@ public final class Tables {
     boolean isOwn = Stream.of(OwnTable.values()).anyMatch(t -> t.tableName().equals(table));
     return isOwn
         ? Map.of()
-        : Map.of("delta.enableChangeDataFeed", "true", "delta.enableDeletionVectors", "true");
+        : Map.of(
+            "delta.enableChangeDataFeed",
+            "true",
+            "delta.enableDeletionVectors",
+            "true",
+            "delta.dataSkippingStatsColumns",
+            Columns.UNIT_ID);
   }
 
   /** Writes the rows as the content of these years; other years stay as they are. */
@@ -365,8 +371,14 @@ public final class Tables {
     forget(table);
   }
 
+  /** The table as a command names it, which takes absolute paths only. */
   private String named(String table) {
-    return "delta.`%s`".formatted(path(table).replace("`", "``"));
+    try {
+      Path path = fileSystem().makeQualified(new Path(warehouse, table));
+      return "delta.`%s`".formatted(path.toString().replace("`", "``"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Rows made here, with the columns of one of our own tables. */
