@@ -39,6 +39,7 @@ final class IngestCommand implements Callable<Integer> {
                     work.declared(),
                     input,
                     work.run().id(),
+                    IngestJob.FEW,
                     work.progress()));
   }
 }

@@ -25,11 +25,9 @@ record DataSetIngest(
     DataSet set,
     InputFiles files,
     List<KnownFiles.Pending> pending,
+    long few,
     Progress progress)
     implements Callable<DataSetIngest.Taken> {
-  /** Bytes of text that one task reads into memory. */
-  static final long SMALL = 16L << 20;
-
   /** Most bytes of text that one task of many takes in. */
   private static final long MOST = 256L << 20;
 
@@ -126,9 +124,7 @@ record DataSetIngest(
 
   /** Whether one task can hold all rows in memory, those of the files and those of the table. */
   private boolean isSmall() {
-    return tables.keeps()
-        && textBytes() <= SMALL
-        && (!tables.has(set.name()) || tables.isAtHand(set.name()));
+    return textBytes() <= few && (!tables.has(set.name()) || tables.isAtHand(set.name()));
   }
 
   /**

@@ -37,6 +37,7 @@ import org.apache.spark.sql.Row;
  * @param declared the declarations
  * @param input the input folder
  * @param runId id of the run
+ * @param few bytes of text up to which the files of a data set are read by one task
  * @param progress told how far it is
  */
 public record IngestJob(
@@ -45,8 +46,11 @@ public record IngestJob(
     Declarations declared,
     String input,
     String runId,
+    long few,
     Progress progress)
     implements Job {
+  /** What one task reads into memory in less time than it takes to share the work. */
+  public static final long FEW = 16L << 20;
 
   @Override
   public Outcome run() {
@@ -85,7 +89,7 @@ public record IngestJob(
    * Looks at the files, in their order: here when they are small, else wherever there is a core.
    */
   private Iterator<KnownFiles.Looked> looked(List<InputListing.Entry> files, Configuration conf) {
-    if (files.stream().mapToLong(f -> f.stamp().bytes()).sum() <= DataSetIngest.SMALL) {
+    if (files.stream().mapToLong(f -> f.stamp().bytes()).sum() <= FEW) {
       return files.stream().map(f -> KnownFiles.Looked.at(f, conf)).iterator();
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
@@ -130,7 +134,7 @@ public record IngestJob(
         .map(
             e ->
                 new DataSetIngest(
-                    tables, declared.dataSet(e.getKey()), files, e.getValue(), progress))
+                    tables, declared.dataSet(e.getKey()), files, e.getValue(), few, progress))
         .toList();
   }
 

@@ -51,7 +51,8 @@ public record YearlyRun(
 
   @Override
   public Outcome run() {
-    Outcome outcome = new IngestJob(tables, warehouse, declared, input, runId, progress).run();
+    Outcome outcome =
+        new IngestJob(tables, warehouse, declared, input, runId, IngestJob.FEW, progress).run();
     ExportJob export = new ExportJob(tables, declared, years, units, formats, out, made, progress);
     Optional<Standing> still = current.get();
     if (still.isPresent()) {

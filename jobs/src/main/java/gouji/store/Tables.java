@@ -1,6 +1,5 @@
 package gouji.store;
 
-import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
 import gouji.failure.Failure;
@@ -14,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -23,7 +20,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
@@ -95,12 +91,8 @@ public final class Tables {
       return Optional.of(rows);
     }
     return findVersion(table)
-        .map(v -> pinned == null ? newest(table) : asOf(table, v))
+        .map(v -> pinned == null ? delta(table).newest() : delta(table).asOf(v))
         .map(loaded -> isSmall(table) ? kept.computeIfAbsent(table, t -> hold(loaded)) : loaded);
-  }
-
-  private Dataset<Row> newest(String table) {
-    return spark.read().format("delta").load(path(table));
   }
 
   /** Whether the table is read once for all steps of a small run. */
@@ -159,11 +151,7 @@ public final class Tables {
 
   /** The rows that one of our own tables had at a version. */
   public Dataset<Row> asOf(OwnTable table, long version) {
-    return asOf(table.tableName(), version);
-  }
-
-  private Dataset<Row> asOf(String table, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(table));
+    return delta(table.tableName()).asOf(version);
   }
 
   /** Writes the rows as the table's new content. */
@@ -203,14 +191,14 @@ public final class Tables {
 
   /** What was noted with the rows that the table has; empty when it is not there or has no note. */
   public Optional<Map<String, Long>> findNote(OwnTable table) {
-    CommitLog log = new CommitLog(folder(table), conf());
+    CommitLog log = delta(table.tableName()).log();
     return log.findNewest().flatMap(v -> log.findNote(log.origin(v)));
   }
 
   /** The versions of all tables when the table was last replaced as the last one; none else. */
   public Optional<Map<String, Long>> findMarked(OwnTable table) {
     return findVersion(table.tableName())
-        .flatMap(v -> new CommitLog(folder(table), conf()).findNote(v))
+        .flatMap(v -> delta(table.tableName()).log().findNote(v))
         .map(
             marked -> {
               Map<String, Long> versions = new TreeMap<>(marked);
@@ -221,7 +209,7 @@ public final class Tables {
 
   /** Whether the table has other rows than at an earlier version, and not only other files. */
   public boolean isChanged(String table, long since) {
-    CommitLog log = new CommitLog(new Path(warehouse, table), conf());
+    CommitLog log = delta(table).log();
     return since < 0 || log.origin(findVersion(table).orElse(since)) != log.origin(since);
   }
 
@@ -235,22 +223,13 @@ public final class Tables {
    * came and went.
    */
   public Dataset<Row> changes(String table, long since) {
-    return spark
-        .read()
-        .format("delta")
-        .option("readChangeFeed", "true")
-        .option("startingVersion", since + 1)
-        .load(path(table));
+    return delta(table).changes(since);
   }
 
   /** Gives the table the rows back that it had at a version; no rows where that is null. */
   public void restore(String table, Long version) {
     flush();
-    // Both give their counts as rows, which tell nothing here; they are done when they return.
-    spark.sql(
-        version == null
-            ? "DELETE FROM " + named(table)
-            : "RESTORE TABLE %s TO VERSION AS OF %d".formatted(named(table), version));
+    delta(table).restore(version);
     forget(table);
   }
 
@@ -265,75 +244,32 @@ public final class Tables {
 
   private void write(String table, Dataset<Row> rows, String note) {
     lists.keySet().removeIf(t -> t.tableName().equals(table));
-    // A new table is appended to: there is nothing to look up that would have to go.
-    boolean isNew = findVersion(table).isEmpty();
-    rows.write()
-        .format("delta")
-        .options(isNew ? properties(table) : Map.of())
-        .mode(isNew ? SaveMode.Append : SaveMode.Overwrite)
-        .option("overwriteSchema", String.valueOf(!isNew))
-        .option("userMetadata", note)
-        .save(path(table));
-  }
-
-  /**
-   * Few rows of a data set change, which is marked beside them; and what has changed is looked up.
-   */
-  private static Map<String, String> properties(String table) {
-    boolean isOwn = Stream.of(OwnTable.values()).anyMatch(t -> t.tableName().equals(table));
-    return isOwn
-        ? Map.of()
-        : Map.of(
-            "delta.enableChangeDataFeed",
-            "true",
-            "delta.enableDeletionVectors",
-            "true",
-            "delta.dataSkippingStatsColumns",
-            Columns.UNIT_ID);
+    delta(table).write(rows, note);
   }
 
   /** Writes the rows as the content of these years; other years stay as they are. */
   public void replaceYears(OwnTable table, Collection<Integer> years, Dataset<Row> rows) {
-    replaceWhere(table, inYears(years), rows, "");
+    replaceWhere(table, DeltaFolder.inYears(years), rows, "");
   }
 
   /** The same when all that was written before is done, with the versions and further numbers. */
   public void replaceYearsLast(
       OwnTable table, Collection<Integer> years, Dataset<Row> rows, Map<String, Long> further) {
     flush();
-    replaceWhere(table, inYears(years), rows, note(further));
+    replaceWhere(table, DeltaFolder.inYears(years), rows, note(further));
   }
 
   /** Writes the rows as the content of these units and years; all else stays as it is. */
   public void replaceUnits(
       OwnTable table, Collection<String> units, Collection<Integer> years, Dataset<Row> rows) {
-    String list = units.stream().sorted().map(Tables::literal).collect(Collectors.joining(","));
-    String ofUnits = Columns.UNIT_ID + " IN (" + list + ")";
-    replaceWhere(table, inYears(years) + " AND " + ofUnits, rows, "");
-  }
-
-  private static String inYears(Collection<Integer> years) {
-    String list = years.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
-    return Columns.YEAR + " IN (" + list + ")";
-  }
-
-  private static String literal(String text) {
-    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    String predicate = DeltaFolder.inYears(years) + " AND " + DeltaFolder.ofUnits(units);
+    replaceWhere(table, predicate, rows, "");
   }
 
   private void replaceWhere(OwnTable table, String predicate, Dataset<Row> rows, String note) {
     String name = table.tableName();
     flush();
-    if (findVersion(name).isEmpty()) {
-      write(name, rows, note);
-    } else {
-      rows.write()
-          .format("delta")
-          .mode(SaveMode.Overwrite)
-          .option("replaceWhere", predicate)
-          .option("userMetadata", note)
-          .save(path(name));
-    }
+    delta(name).replaceWhere(predicate, rows, note);
     forget(name);
   }
 
@@ -345,40 +281,15 @@ public final class Tables {
   /** Adds rows to a table. */
   public void append(String table, Dataset<Row> rows) {
     flush();
-    // A table of an earlier version lacks the columns that were added since.
-    rows.write()
-        .format("delta")
-        .mode(SaveMode.Append)
-        .option("mergeSchema", "true")
-        .save(path(table));
+    delta(table).append(rows);
     forget(table);
   }
 
   /** Puts rows in the place of those with the same values in some columns, and adds the others. */
   public void merge(String table, Dataset<Row> rows, List<String> key) {
     flush();
-    String view = "gouji_changed_" + table;
-    rows.createOrReplaceTempView(view);
-    String same =
-        key.stream()
-            .map(k -> "held.%s = changed.%s".formatted(k, k))
-            .collect(Collectors.joining(" AND "));
-    // The builder of this command is not the same in all versions of Delta, its language is.
-    spark.sql(
-        "MERGE INTO %s AS held USING %s AS changed ON %s WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
-            .formatted(named(table), view, same));
-    spark.catalog().dropTempView(view);
+    delta(table).merge(rows, key);
     forget(table);
-  }
-
-  /** The table as a command names it, which takes absolute paths only. */
-  private String named(String table) {
-    try {
-      Path path = fileSystem().makeQualified(new Path(warehouse, table));
-      return "delta.`%s`".formatted(path.toString().replace("`", "``"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Rows made here, with the columns of one of our own tables. */
@@ -435,15 +346,15 @@ public final class Tables {
   private Optional<Long> findVersion(String table) {
     return pinned != null
         ? Optional.ofNullable(pinned.get(table))
-        : new CommitLog(new Path(warehouse, table), conf()).findNewest();
+        : delta(table).log().findNewest();
   }
 
   private Configuration conf() {
     return spark.sparkContext().hadoopConfiguration();
   }
 
-  private Path folder(OwnTable table) {
-    return new Path(warehouse, table.tableName());
+  private DeltaFolder delta(String table) {
+    return new DeltaFolder(spark, new Path(warehouse, table));
   }
 
   private FileSystem fileSystem() throws IOException {

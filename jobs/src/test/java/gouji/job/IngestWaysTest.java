@@ -162,6 +162,7 @@ class IngestWaysTest {
                 DECLARED,
                 folder.resolve("input").toString(),
                 "run",
+                keep ? IngestJob.FEW : 0,
                 new Silence())
             .run();
     tables.flush();
