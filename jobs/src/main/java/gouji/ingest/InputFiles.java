@@ -11,8 +11,10 @@ import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 
@@ -55,9 +57,56 @@ public record InputFiles(
       List<FileTask> tasks,
       Revisions revisions,
       CollectionAccumulator<FileReport> reports) {
+    return rows(spark, revisions, merged(read(tasks, revisions, reports), revisions, List.of()));
+  }
+
+  /**
+   * The same beside a large table, of which only the few rows that meet new ones are looked up.
+   *
+   * @param held the table's rows
+   */
+  public FewRows few(
+      Dataset<Row> held,
+      List<FileTask> tasks,
+      Revisions revisions,
+      CollectionAccumulator<FileReport> reports) {
+    SparkSession spark = held.sparkSession();
+    List<Row> staged = read(tasks, revisions, reports);
+    int hash = StagedRows.records(revisions.set()).fieldIndex(StagedRows.ENTITY_HASH);
+    List<Row> hashes =
+        staged.stream()
+            .filter(r -> !r.isNullAt(hash))
+            .map(r -> RowFactory.create(r.getLong(hash)))
+            .distinct()
+            .toList();
+    Dataset<Row> asked = spark.createDataFrame(hashes, StagedRows.hashes());
+    List<String> columns = FewRows.columns(revisions.set());
+    // As many as the new rows have things, and the further rows of these.
+    List<Row> met =
+        held.join(
+                asked,
+                held.col(StagedRows.ENTITY_HASH).equalTo(asked.col(StagedRows.ENTITY_HASH)),
+                "left_semi")
+            .select(columns.stream().map(held::col).toArray(Column[]::new))
+            .collectAsList();
+    return FewRows.of(revisions.set(), merged(staged, revisions, met), met);
+  }
+
+  private List<Row> read(
+      List<FileTask> tasks, Revisions revisions, CollectionAccumulator<FileReport> reports) {
     Reading reading = new Reading(revisions.set(), declared, masking, hadoop, reports);
+    List<Row> staged = new ArrayList<>();
+    new Rows(reading, tasks.iterator()).forEachRemaining(staged::add);
+    return staged;
+  }
+
+  private static List<Row> merged(List<Row> staged, Revisions revisions, List<Row> held) {
     List<Row> merged = new ArrayList<>();
-    revisions.merging().unsorted(new Rows(reading, tasks.iterator())).forEachRemaining(merged::add);
+    revisions.merging().unsorted(staged.iterator(), held).forEachRemaining(merged::add);
+    return merged;
+  }
+
+  private static Dataset<Row> rows(SparkSession spark, Revisions revisions, List<Row> merged) {
     return spark.createDataFrame(merged, StagedRows.merged(revisions.set()));
   }
 

@@ -170,13 +170,22 @@ final class RevisionGroup implements Serializable {
 
   /** A staged row as one that is handed in: new, its problems last. */
   Row taken(Row staged) {
+    return handed(staged, true, staged.get(places.columns()));
+  }
+
+  /** A row of the table as one that is handed in. */
+  Row known(Row held) {
+    return handed(held, false, null);
+  }
+
+  private Row handed(Row row, boolean isNew, Object problems) {
     int columns = places.columns();
     Object[] values = new Object[columns + 2];
     for (int i = 0; i < columns; i++) {
-      values[i] = staged.get(i);
+      values[i] = row.get(i);
     }
-    values[columns] = true;
-    values[columns + 1] = staged.get(columns);
+    values[columns] = isNew;
+    values[columns + 1] = problems;
     return RowFactory.create(values);
   }
 

@@ -97,9 +97,13 @@ public record Revisions(
       this.reports = reports;
     }
 
-    /** The merged rows of staged ones in any order, all of them new; held in memory. */
-    Iterator<Row> unsorted(Iterator<Row> staged) {
+    /**
+     * The merged rows of staged ones in any order, all of them new, and of rows that the table has;
+     * held in memory.
+     */
+    Iterator<Row> unsorted(Iterator<Row> staged, List<Row> held) {
       List<Row> rows = new ArrayList<>();
+      held.forEach(r -> rows.add(group.known(r)));
       staged.forEachRemaining(r -> rows.add(group.taken(r)));
       rows.sort(
           Comparator.comparing(

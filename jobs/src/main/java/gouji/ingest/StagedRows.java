@@ -87,6 +87,11 @@ public final class StagedRows {
         .add(ENTITY_HASH, LongType);
   }
 
+  /** The hashes of things alone. */
+  static StructType hashes() {
+    return new StructType().add(ENTITY_HASH, LongType);
+  }
+
   /** The columns of rows on their way in. */
   public static StructType staged(DataSet set) {
     return records(set).add(PROBLEMS, createArrayType(PROBLEM));

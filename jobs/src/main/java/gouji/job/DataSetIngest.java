@@ -2,6 +2,7 @@ package gouji.job;
 
 import gouji.contract.DataSet;
 import gouji.ingest.BulkRevisions;
+import gouji.ingest.FewRows;
 import gouji.ingest.FileReport;
 import gouji.ingest.FileTask;
 import gouji.ingest.InputFiles;
@@ -9,6 +10,7 @@ import gouji.ingest.MergeReport;
 import gouji.ingest.Revisions;
 import gouji.ingest.StagedRows;
 import gouji.store.Tables;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,9 @@ record DataSetIngest(
     long few,
     Progress progress)
     implements Callable<DataSetIngest.Taken> {
+  /** What tells the rows of the table apart; the first is found sooner. */
+  private static final List<String> KEY = List.of(StagedRows.ENTITY_HASH, StagedRows.RECORD_KEY);
+
   /** Most bytes of text that one task of many takes in. */
   private static final long MOST = 256L << 20;
 
@@ -44,7 +49,7 @@ record DataSetIngest(
     boolean isSmall = isSmall();
     int partitions = isSmall ? 1 : partitions(tasks.size(), context.defaultParallelism());
     Taking taking = new Taking(tasks, new Revisions(set, renewed, partitions, told), reports, told);
-    Rejected rejected = isSmall ? few(taking) : many(taking);
+    Rejected rejected = isSmall ? few(taking) : isBeside(renewed) ? beside(taking) : many(taking);
     Map<String, FileReport> byFile = FileReport.together(reports.value());
     long rows =
         byFile.values().stream().mapToLong(r -> r.rowsRead() == null ? 0 : r.rowsRead()).sum();
@@ -89,6 +94,26 @@ record DataSetIngest(
     return new Rejected(StagedRows.rejects(set, merged), merged);
   }
 
+  /** Takes in as many rows as one task can hold beside a table that it cannot. */
+  private Rejected beside(Taking taking) {
+    Dataset<Row> held = tables.find(set.name()).orElseThrow();
+    FewRows few = files.few(held, taking.tasks, taking.revisions, taking.reports);
+    List<Row> rows = new ArrayList<>(few.added());
+    rows.addAll(few.changed());
+    Dataset<Row> accepted = StagedRows.accepted(merged(rows));
+    if (!few.changed().isEmpty()) {
+      tables.merge(set.name(), accepted, KEY);
+    } else if (!rows.isEmpty()) {
+      tables.append(set.name(), accepted);
+    }
+    Dataset<Row> merged = merged(few.merged());
+    return new Rejected(StagedRows.rejects(set, merged), merged);
+  }
+
+  private Dataset<Row> merged(List<Row> rows) {
+    return tables.spark().createDataFrame(rows, StagedRows.merged(set));
+  }
+
   private Dataset<Row> staged(Taking taking) {
     int partitions = taking.revisions.partitions();
     return files.staged(tables.spark(), set, taking.tasks, partitions, taking.reports);
@@ -112,7 +137,7 @@ record DataSetIngest(
     } else {
       tables.append(set.name(), alone);
       if (!changed.isEmpty()) {
-        tables.merge(set.name(), changed, List.of(StagedRows.ENTITY_HASH, StagedRows.RECORD_KEY));
+        tables.merge(set.name(), changed, KEY);
       }
     }
     // One row for each file and outcome.
@@ -120,6 +145,14 @@ record DataSetIngest(
     tables.release(merged);
     tables.release(meeting);
     return new Rejected(StagedRows.rejects(set, staged), staged);
+  }
+
+  /**
+   * Whether one task can hold all new rows and those of the table that they meet. What a path had
+   * before may be any number of rows.
+   */
+  private boolean isBeside(Set<String> renewed) {
+    return textBytes() <= few && renewed.isEmpty();
   }
 
   /** Whether one task can hold all rows in memory, those of the files and those of the table. */

@@ -135,7 +135,7 @@ class ConservationTest {
     CollectionAccumulator<MergeReport> reports = reports(spark);
     new Revisions(FACTS, Set.of(), 1, reports)
         .merging()
-        .unsorted(staged.iterator())
+        .unsorted(staged.iterator(), List.of())
         .forEachRemaining(r -> {});
     return reports.value();
   }

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A small run merges rows in this process, any other one in many tasks: nothing else differs. */
+/**
+ * A small run merges rows in this process, one of few rows looks up what they meet in a large
+ * table, any other one merges in many tasks: nothing else differs.
+ */
 @ExtendWith(SparkSessions.class)
 class IngestWaysTest {
   private static final Declarations DECLARED = DeclarationReader.readAll(List.of());
@@ -36,10 +39,12 @@ class IngestWaysTest {
   @Test
   void takesInTheSameInOneProcessAndInManyTasks(SparkSession spark) throws IOException {
     first();
-    List<String> smallFirst = take(spark, "small", true);
-    assertThat(take(spark, "large", false)).isEqualTo(smallFirst);
+    List<String> smallFirst = take(spark, "small", true, IngestJob.FEW);
+    assertThat(take(spark, "large", false, 0)).isEqualTo(smallFirst);
+    assertThat(take(spark, "beside", false, IngestJob.FEW)).isEqualTo(smallFirst);
     Map<String, List<String>> tables = tables(spark, "small");
     assertThat(tables(spark, "large")).isEqualTo(tables);
+    assertThat(tables(spark, "beside")).isEqualTo(tables);
     assertThat(counted(spark))
         .containsExactly(
             "facts/a.csv|6|4|2",
@@ -53,8 +58,9 @@ class IngestWaysTest {
             "units/b.csv|3|2|1");
 
     second();
-    List<String> smallSecond = take(spark, "small", true);
-    assertThat(take(spark, "large", false)).isEqualTo(smallSecond);
+    List<String> smallSecond = take(spark, "small", true, IngestJob.FEW);
+    assertThat(take(spark, "large", false, 0)).isEqualTo(smallSecond);
+    assertThat(take(spark, "beside", false, IngestJob.FEW)).isEqualTo(smallSecond);
     assertThat(smallSecond).anyMatch(w -> w.contains("ingest.stale_revision"));
     assertThat(smallSecond).anyMatch(w -> w.contains("records of the old content"));
     tables = tables(spark, "small");
@@ -62,7 +68,7 @@ class IngestWaysTest {
     assertThat(counted(spark))
         .contains("facts/0.csv|4|3|1", "facts/a.csv|3|3|0", "facts/short.csv|2|1|1");
 
-    List<String> again = take(spark, "large", false);
+    List<String> again = take(spark, "large", false, 0);
     assertThat(again).contains("files new or changed 0");
     assertThat(tables(spark, "large")).isEqualTo(tables);
   }
@@ -150,7 +156,8 @@ class IngestWaysTest {
   }
 
   /** Takes the input in; gives what the run counted, and its warnings in their order. */
-  private List<String> take(SparkSession spark, String name, boolean keep) throws IOException {
+  private List<String> take(SparkSession spark, String name, boolean keep, long few)
+      throws IOException {
     String warehouse = folder.resolve(name).toString();
     // Keys of parties hold hashes: the same secret makes them the same.
     Files.writeString(Path.of(warehouse + ".secret"), "5ec4e75ec4e75ec4".repeat(4) + "\n");
@@ -162,7 +169,7 @@ class IngestWaysTest {
                 DECLARED,
                 folder.resolve("input").toString(),
                 "run",
-                keep ? IngestJob.FEW : 0,
+                few,
                 new Silence())
             .run();
     tables.flush();
