@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith({SparkSessions.class, Program.Programs.class})
 class IncrementalTest {
-  private static final int DELIVERIES = 4;
+  private static final int DELIVERIES = 3;
   private static final String TODAY = "2023-03-01";
   private static final List<String> TABLES =
       List.of("cells", "indicators", "coverage", "units_by_year");

@@ -34,7 +34,7 @@ class UndoTest {
   }
 
   private void write(String table, String... rows) {
-    tables.replace(table, Rows.of(spark, "licence_id STRING", rows));
+    tables.replace(table, Rows.of(spark, "unit_id STRING", rows));
   }
 
   private void takeIn(String file) {
@@ -115,7 +115,7 @@ class UndoTest {
   @Test
   void letsBeWhatOnlyTidiesFiles() {
     String[] many = IntStream.range(0, 32).mapToObj(i -> "L" + i).toArray(String[]::new);
-    tables.replace("licences", Rows.of(spark, "licence_id STRING", many).repartition(4));
+    tables.replace("licences", Rows.of(spark, "unit_id STRING", many).repartition(4));
     takeIn("a.csv");
     end(0);
     String table = "delta.`" + folder.resolve("licences") + "`";
