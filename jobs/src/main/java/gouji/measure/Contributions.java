@@ -6,6 +6,7 @@ import gouji.contract.Columns;
 import gouji.contract.DataSet;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -47,7 +48,8 @@ public record Contributions(Measured measured, YearWindow window, StructType sha
   public Dataset<Row> added(Dataset<Row> contributions) {
     int size = measured.counted().size();
     Set<Integer> overArea = measured.overArea();
-    MapPartitionsFunction<Row, Row> add = rows -> new Adding(rows, size, overArea);
+    MapPartitionsFunction<Row, Row> add =
+        rows -> new Neighbours(rows, same -> together(same, size, overArea));
     return contributions
         .repartition(col(Columns.UNIT_ID))
         .sortWithinPartitions(Columns.UNIT_ID, Columns.YEAR, Columns.DATA_SET)
@@ -85,54 +87,24 @@ public record Contributions(Measured measured, YearWindow window, StructType sha
     }
   }
 
-  /** Neighbouring rows of one unit, year and data set become one. */
-  private static final class Adding implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final int size;
-    private final Set<Integer> overArea;
-    private Row ahead;
-
-    Adding(Iterator<Row> rows, int size, Set<Integer> overArea) {
-      this.rows = rows;
-      this.size = size;
-      this.overArea = overArea;
-      ahead = rows.hasNext() ? rows.next() : null;
+  /** Rows of one unit, year and data set as one. */
+  private static Row together(List<Row> same, int size, Set<Integer> overArea) {
+    Row first = same.get(0);
+    long records = 0;
+    Numbers numbers = new Numbers(size);
+    for (Row row : same) {
+      records += row.getLong(UnitCounts.NUMBERS - 1);
+      numbers.add(row, UnitCounts.NUMBERS);
     }
-
-    @Override
-    public boolean hasNext() {
-      return ahead != null;
+    if (first.getInt(1) != ANY_YEAR) {
+      // What is told apart within one unit only is told apart by now.
+      numbers.settle(place -> !overArea.contains(place));
     }
-
-    @Override
-    public Row next() {
-      if (ahead == null) {
-        throw new NoSuchElementException();
-      }
-      Row first = ahead;
-      long records = 0;
-      Numbers numbers = new Numbers(size);
-      while (ahead != null && isSame(first, ahead)) {
-        records += ahead.getLong(UnitCounts.NUMBERS - 1);
-        numbers.add(ahead, UnitCounts.NUMBERS);
-        ahead = rows.hasNext() ? rows.next() : null;
-      }
-      if (first.getInt(1) != ANY_YEAR) {
-        // What is told apart within one unit only is told apart by now.
-        numbers.settle(place -> !overArea.contains(place));
-      }
-      return row(first.getString(0), first.getInt(1), first.getString(2), records, numbers);
-    }
-
-    private static boolean isSame(Row a, Row b) {
-      return a.getInt(1) == b.getInt(1)
-          && a.getString(0).equals(b.getString(0))
-          && a.getString(2).equals(b.getString(2));
-    }
-  }
-
-  private static Row row(String unit, int year, String dataSet, long records, Numbers numbers) {
-    Object[] row = {unit, year, dataSet, records, null, null, null, null, null};
+    Object[] row = new Object[UnitCounts.NUMBERS + Numbers.COLUMNS];
+    row[0] = first.get(0);
+    row[1] = first.get(1);
+    row[2] = first.get(2);
+    row[UnitCounts.NUMBERS - 1] = records;
     numbers.pack(row, UnitCounts.NUMBERS);
     return RowFactory.create(row);
   }

@@ -63,7 +63,8 @@ public record Vectors(Measured measured, Broadcast<Register> register, Set<Strin
             wanted == null ? null : Set.copyOf(wanted));
     int size = spread.size;
     MapPartitionsFunction<Row, Row> toAreas = rows -> new Spreading(rows, spread);
-    MapPartitionsFunction<Row, Row> add = rows -> new Adding(rows, size);
+    MapPartitionsFunction<Row, Row> add =
+        rows -> new Neighbours(rows, same -> together(same, size));
     return contributions
         .where(col(Columns.YEAR).notEqual(Contributions.ANY_YEAR))
         .mapPartitions(toAreas, Encoders.row(SHAPE))
@@ -129,8 +130,8 @@ public record Vectors(Measured measured, Broadcast<Register> register, Set<Strin
         return;
       }
       List<String> areas = entry.ancestors();
-      int levels = row.getList(UnitCounts.NUMBERS + Numbers.COLUMNS - 1).size();
-      things += levels * (areas.size() + 1);
+      int told = row.getList(UnitCounts.NUMBERS + Numbers.COLUMNS - 1).size();
+      things += told * (areas.size() + 1);
       if (spread.isWanted(unit)) {
         of(year, unit, OWN).add(row, UnitCounts.NUMBERS);
       }
@@ -149,44 +150,14 @@ public record Vectors(Measured measured, Broadcast<Register> register, Set<Strin
     }
   }
 
-  /** Neighbouring rows of one year, unit and scope become one. */
-  private static final class Adding implements Iterator<Row> {
-    private final Iterator<Row> rows;
-    private final int size;
-    private Row ahead;
-
-    Adding(Iterator<Row> rows, int size) {
-      this.rows = rows;
-      this.size = size;
-      ahead = rows.hasNext() ? rows.next() : null;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return ahead != null;
-    }
-
-    @Override
-    public Row next() {
-      if (ahead == null) {
-        throw new NoSuchElementException();
-      }
-      Row first = ahead;
-      Numbers numbers = new Numbers(size);
-      while (ahead != null && isSame(first, ahead)) {
-        numbers.add(ahead, NUMBERS);
-        ahead = rows.hasNext() ? rows.next() : null;
-      }
-      // What an area tells apart is told apart by now.
-      numbers.settle(place -> true);
-      return row(new Area(first.getInt(0), first.getString(1), first.getString(2)), numbers);
-    }
-
-    private static boolean isSame(Row a, Row b) {
-      return a.getInt(0) == b.getInt(0)
-          && a.getString(1).equals(b.getString(1))
-          && a.getString(2).equals(b.getString(2));
-    }
+  /** Rows of one year, unit and scope as one. */
+  private static Row together(List<Row> same, int size) {
+    Row first = same.get(0);
+    Numbers numbers = new Numbers(size);
+    same.forEach(row -> numbers.add(row, NUMBERS));
+    // What an area tells apart is told apart by now.
+    numbers.settle(place -> true);
+    return row(new Area(first.getInt(0), first.getString(1), first.getString(2)), numbers);
   }
 
   private static Row row(Area area, Numbers numbers) {
