@@ -1,22 +1,12 @@
 package gouji.ingest;
 
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.not;
-import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.when;
 
-import gouji.contract.DataSet;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * The same as {@link Revisions} for many rows: most of them meet no other row of their thing and go
@@ -27,81 +17,54 @@ import org.apache.spark.sql.types.DataTypes;
  */
 public record BulkRevisions(Revisions revisions) {
   private static final String ROWS = "rows";
-  private static final String IS_REJECTED = "is_rejected";
+
+  /** Hashes that the filter tells apart well; of more it lets more through that need not be. */
+  private static final long MOST = 4_000_000;
+
+  /** Bits of the filter: 8 MB on every node. */
+  private static final long BITS = 1L << 26;
 
   /**
-   * The hashes of the things whose rows have to be merged: several rows are new, or the table has
-   * one already, or the table's comes from a path that has new content.
+   * The hashes of the things whose rows have to be merged, and a few more: several rows are new, or
+   * the table has one already, or the table's comes from a path that has new content.
    *
-   * @param staged rows on their way in, as {@link StagedRows#staged}
+   * @param hashes of the rows on their way in, as {@link InputFiles#hashes}
    * @param held the table's rows so far, or null
    */
-  public Dataset<Row> meeting(Dataset<Row> staged, Dataset<Row> held) {
-    Dataset<Row> taken = staged.where(isAccepted()).select(StagedRows.ENTITY_HASH);
+  public BloomFilter meeting(Dataset<Row> hashes, Dataset<Row> held) {
     Dataset<Row> twice =
-        taken
+        hashes
             .groupBy(StagedRows.ENTITY_HASH)
             .agg(count(lit(1)).as(ROWS))
             .where(col(ROWS).gt(1))
             .select(StagedRows.ENTITY_HASH);
+    Dataset<Row> all = twice;
+    if (held != null) {
+      Dataset<Row> known = held.select(StagedRows.ENTITY_HASH).join(hashes, key(), "left_semi");
+      all = twice.unionByName(known).unionByName(renewed(held));
+    }
+    return all.stat().bloomFilter(StagedRows.ENTITY_HASH, MOST, BITS);
+  }
+
+  /**
+   * The rows that may meet others, merged; columns as {@link StagedRows#merged}.
+   *
+   * @param meeting the new ones among them, as {@link InputFiles#meeting}
+   */
+  public Dataset<Row> merged(Dataset<Row> meeting, Dataset<Row> held) {
     if (held == null) {
-      return twice;
+      return revisions.merged(meeting, null);
     }
-    Dataset<Row> known = held.select(StagedRows.ENTITY_HASH).join(taken, key(), "left_semi");
-    Dataset<Row> renewed =
-        held.where(col(StagedRows.FILE).isin(revisions.renewed().toArray()))
-            .select(StagedRows.ENTITY_HASH);
-    return twice.unionByName(known).unionByName(renewed).distinct();
+    Dataset<Row> things = meeting.select(StagedRows.ENTITY_HASH).unionByName(renewed(held));
+    return revisions.merged(meeting, held.join(things, key(), "left_semi"));
   }
 
-  /** The rows that meet others, merged; columns as {@link StagedRows#merged}. */
-  public Dataset<Row> merged(Dataset<Row> staged, Dataset<Row> held, Dataset<Row> meeting) {
-    Dataset<Row> known = held == null ? null : held.join(meeting, key(), "left_semi");
-    return revisions.merged(staged.join(meeting, key(), "left_semi"), known);
-  }
-
-  /** The rows that meet no other, as rows of the table. */
-  public Dataset<Row> alone(Dataset<Row> staged, Dataset<Row> meeting) {
-    DataSet set = revisions.set();
-    Column inForce = not(coalesce(col("withdrawn"), lit(false)));
-    boolean ends = set.version() != null && set.findField("valid_to").isPresent();
-    Column endsOn = ends ? when(inForce, col("valid_to")) : lit(null).cast(DataTypes.DateType);
-    List<Column> columns = new ArrayList<>();
-    Stream.of(StagedRows.records(set).fieldNames()).map(functions::col).forEach(columns::add);
-    columns.add(inForce.as(StagedRows.IN_FORCE));
-    columns.add(endsOn.as(DataSet.ENDS_ON));
-    columns.add(lit(true).as(DataSet.ALONE));
-    return staged
-        .where(isAccepted())
-        .join(meeting, key(), "left_anti")
-        .select(columns.toArray(Column[]::new));
-  }
-
-  /** What the rows of each file came to that meet no other: one row for each file and outcome. */
-  public Dataset<Row> counts(Dataset<Row> staged, Dataset<Row> meeting) {
-    return staged
-        .where(isAccepted().or(size(col(StagedRows.PROBLEMS)).gt(0)))
-        .join(meeting, key(), "left_anti")
-        .groupBy(col(StagedRows.FILE), not(isAccepted()).as(IS_REJECTED))
-        .agg(count(lit(1)).as(ROWS));
-  }
-
-  /** The same, as a report of one more partition. */
-  public static MergeReport report(List<Row> counts) {
-    List<MergeReport.Count> all = new ArrayList<>();
-    for (Row row : counts) {
-      long rows = row.getLong(2);
-      boolean rejected = row.getBoolean(1);
-      all.add(new MergeReport.Count(row.getString(0), rejected ? 0 : rows, rejected ? rows : 0));
-    }
-    return new MergeReport(MergeReport.NO_PARTITION, List.of(), all);
+  private Dataset<Row> renewed(Dataset<Row> held) {
+    return held.where(col(StagedRows.FILE).isin(revisions.renewed().toArray()))
+        .select(StagedRows.ENTITY_HASH);
   }
 
   private static String[] key() {
     return new String[] {StagedRows.ENTITY_HASH};
-  }
-
-  private static Column isAccepted() {
-    return col(StagedRows.RECORD_KEY).isNotNull();
   }
 }

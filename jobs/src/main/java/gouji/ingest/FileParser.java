@@ -1,9 +1,11 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
-import gouji.contract.Declarations;
+import gouji.contract.Field;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,28 +27,38 @@ final class FileParser implements Iterator<Row> {
   /** What hashes begin with. */
   private static final long BASIS = 0xcbf29ce484222325L;
 
+  /** What they are multiplied by. */
+  private static final long PRIME = 0x100000001b3L;
+
+  private static final Object[] NOTHING = {};
+
   private final DataSet set;
   private final FileTask task;
+  private final Sieve sieve;
   private final RowTyping typing;
-  private final Binding.Names names;
   private final RawRows rows;
   private final Set<String> unknown = new TreeSet<>();
   private final Map<String, Long> kept = new TreeMap<>();
   private final int columns;
+  private final int withdrawn;
+  private final int ends;
   private Binding binding;
   private List<String> boundNames;
   private Problem fileProblem;
   private long read;
   private Row next;
 
-  FileParser(DataSet set, Declarations declared, Masking masking, FileTask task, RawRows rows)
+  FileParser(DataSet set, RowTyping typing, Sieve sieve, FileTask task, RawRows rows)
       throws IOException {
     this.set = set;
+    this.typing = typing;
     this.task = task;
+    this.sieve = sieve;
     this.rows = rows;
-    typing = new RowTyping(set, declared, masking);
-    names = new Binding.Names(set);
     columns = set.fields().size();
+    List<String> fields = set.fields().stream().map(Field::name).toList();
+    withdrawn = fields.indexOf("withdrawn");
+    ends = set.version() == null ? -1 : fields.indexOf("valid_to");
     if (rows == null) {
       fileProblem = new Problem("", "unreadable_file", "");
     } else {
@@ -56,7 +68,8 @@ final class FileParser implements Iterator<Row> {
       next = read();
     } else {
       // The file is told once, with its beginning.
-      next = task.piece().isFirst() ? rejected(1, List.of(fileProblem)) : close();
+      boolean told = task.piece().isFirst() && sieve.tells();
+      next = told ? rejected(1, List.of(fileProblem)) : close();
     }
   }
 
@@ -65,7 +78,7 @@ final class FileParser implements Iterator<Row> {
       return;
     }
     List<String> cells = header.cells().stream().map(RawCell::text).toList();
-    binding = Binding.of(names, cells);
+    binding = typing.binding(cells);
     String joined = String.join(",", cells.stream().map(c -> c == null ? "" : c).toList());
     if (header.malformed() || binding.isDoubled()) {
       String text = header.text() == null ? joined : header.text();
@@ -100,28 +113,50 @@ final class FileParser implements Iterator<Row> {
     return current;
   }
 
+  /** The next row that the sieve lets through. */
   private Row read() throws IOException {
-    RawRow raw = rows.next();
-    if (raw == null) {
-      return close();
+    for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
+      read++;
+      Row row = row(raw);
+      if (row != null) {
+        return row;
+      }
     }
-    read++;
+    return close();
+  }
+
+  private Row row(RawRow raw) {
     Binding columnsOfRow = raw.names() == null ? binding : bindingOf(raw.names());
     if (raw.malformed() || columnsOfRow.isDoubled() || isMisshapen(raw, columnsOfRow)) {
       String text = set.party() == null ? raw.text() : "";
-      return rejected(raw.line(), List.of(new Problem("", "malformed_row", text)));
+      return sieve.tells()
+          ? rejected(raw.line(), List.of(new Problem("", "malformed_row", text)))
+          : null;
+    }
+    if (sieve.gives() == Sieve.Gives.HASHES) {
+      return RowFactory.create(hash(typing.entityKey(raw, columnsOfRow)));
     }
     TypedRow row = typing.typed(raw, columnsOfRow);
     if (!row.problems.isEmpty()) {
-      return rejected(raw.line(), row.problems);
+      typing.finish(row);
+      return sieve.tells() ? rejected(raw.line(), row.problems) : null;
     }
     row.keptRaw.keySet().forEach(c -> kept.merge(c, 1L, Long::sum));
-    return accepted(raw.line(), row);
+    long hash = hash(typing.entityKey(row));
+    if (!sieve.takes(hash)) {
+      return null;
+    }
+    typing.finish(row);
+    return accepted(raw.line(), row, hash);
+  }
+
+  private static long hash(String entityKey) {
+    return mixed(BASIS, entityKey);
   }
 
   private Binding bindingOf(List<String> rowNames) {
     if (!rowNames.equals(boundNames)) {
-      binding = Binding.of(names, rowNames);
+      binding = typing.binding(rowNames);
       boundNames = rowNames;
       binding.unknown().stream().filter(n -> unknown.size() < MOST_NAMES).forEach(unknown::add);
     }
@@ -142,14 +177,14 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + 9];
+    Object[] row = new Object[columns + (sieve.gives() == Sieve.Gives.ALONE ? 11 : 9)];
     row[columns + 2] = task.file();
     row[columns + 3] = line;
     row[columns + 4] = task.content();
     return row;
   }
 
-  private Row accepted(long line, TypedRow typed) {
+  private Row accepted(long line, TypedRow typed, long hash) {
     Object[] row = blank(line);
     for (int i = 0; i < columns; i++) {
       row[i] = stored(typed.values[i], i);
@@ -158,13 +193,27 @@ final class FileParser implements Iterator<Row> {
     row[columns + 1] = typed.entityKey;
     row[columns + 5] = kept(typed.keptRaw);
     row[columns + 6] = digest(row, typed);
-    row[columns + 7] = mixed(BASIS, typed.entityKey);
-    row[columns + 8] = new Object[0];
+    row[columns + 7] = hash;
+    if (sieve.gives() == Sieve.Gives.ALONE) {
+      alone(row);
+    } else {
+      row[columns + 8] = NOTHING;
+    }
     return RowFactory.create(row);
   }
 
+  /** What the table says of a row whose thing has no other. */
+  private void alone(Object[] row) {
+    boolean inForce = !Boolean.TRUE.equals(row[withdrawn]);
+    row[columns + 8] = inForce;
+    row[columns + 9] = inForce && ends >= 0 ? row[ends] : null;
+    row[columns + 10] = true;
+  }
+
   private static Object[] kept(Map<String, String> raw) {
-    return raw.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toArray();
+    return raw.isEmpty()
+        ? NOTHING
+        : raw.entrySet().stream().map(e -> RowFactory.create(e.getKey(), e.getValue())).toArray();
   }
 
   private Object stored(Object value, int place) {
@@ -180,17 +229,37 @@ final class FileParser implements Iterator<Row> {
   private long digest(Object[] row, TypedRow typed) {
     long hash = BASIS;
     for (int i = 0; i < columns; i++) {
-      hash = mixed(hash, row[i] == null ? "\u0000" : row[i].toString());
+      hash = digested(hash, row[i]);
     }
-    return mixed(mixed(hash, typed.keptRaw.toString()), typed.hidden);
+    for (Map.Entry<String, String> raw : typed.keptRaw.entrySet()) {
+      hash = mixed(mixed(hash, raw.getKey()), raw.getValue());
+    }
+    return mixed(hash, typed.hidden);
+  }
+
+  private static long digested(long hash, Object value) {
+    if (value instanceof String text) {
+      return mixed(hash, text);
+    }
+    if (value instanceof Instant time) {
+      return mixed(hash, time.getEpochSecond());
+    }
+    if (value instanceof LocalDate day) {
+      return mixed(hash, day.toEpochDay());
+    }
+    return mixed(hash, value == null ? "\u0000" : value.toString());
+  }
+
+  private static long mixed(long hash, long number) {
+    return (hash ^ number ^ (number >>> 32)) * PRIME ^ 0x1e;
   }
 
   private static long mixed(long hash, String text) {
     long mixed = hash;
     for (int i = 0; i < text.length(); i++) {
-      mixed = (mixed ^ text.charAt(i)) * 0x100000001b3L;
+      mixed = (mixed ^ text.charAt(i)) * PRIME;
     }
-    return (mixed ^ 0x1f) * 0x100000001b3L;
+    return (mixed ^ 0x1f) * PRIME;
   }
 
   private Row rejected(long line, List<Problem> problems) {

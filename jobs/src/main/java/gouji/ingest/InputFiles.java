@@ -2,12 +2,8 @@ package gouji.ingest;
 
 import gouji.contract.DataSet;
 import gouji.contract.Declarations;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -16,7 +12,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.sketch.BloomFilter;
 
 /**
  * Files of one data set become staged rows, in one pass over their bytes.
@@ -40,12 +38,69 @@ public record InputFiles(
       List<FileTask> tasks,
       int partitions,
       CollectionAccumulator<FileReport> reports) {
-    Reading reading = new Reading(set, declared, masking, hadoop, reports);
+    FileRows.Reading reading = reading(set, Sieve.ALL, reports, null);
+    return rows(spark, reading, tasks, partitions, StagedRows.staged(set));
+  }
+
+  /** The hashes of the things that the rows of these files belong to, rejected ones among them. */
+  public Dataset<Row> hashes(
+      SparkSession spark, DataSet set, List<FileTask> tasks, int partitions) {
+    FileRows.Reading reading = reading(set, Sieve.HASHES, null, null);
+    return rows(spark, reading, tasks, partitions, StagedRows.hashes());
+  }
+
+  /**
+   * Of the staged rows of these files those that are rejected, and those whose thing may have other
+   * rows; columns as {@link StagedRows#staged}.
+   *
+   * @param meeting tells the hashes of things that have other rows, and a few more
+   */
+  public Dataset<Row> meeting(
+      SparkSession spark,
+      Revisions revisions,
+      List<FileTask> tasks,
+      Broadcast<BloomFilter> meeting,
+      CollectionAccumulator<FileReport> reports) {
+    Sieve sieve = new Sieve(Sieve.Gives.MEETING, meeting);
+    FileRows.Reading reading = reading(revisions.set(), sieve, reports, null);
+    StructType schema = StagedRows.staged(revisions.set());
+    return rows(spark, reading, tasks, revisions.partitions(), schema);
+  }
+
+  /**
+   * The other rows of these files: accepted ones whose thing has no other row, as rows of the
+   * table. What rows of each file came to is told as they leave.
+   */
+  public Dataset<Row> alone(
+      SparkSession spark,
+      Revisions revisions,
+      List<FileTask> tasks,
+      Broadcast<BloomFilter> meeting) {
+    Sieve sieve = new Sieve(Sieve.Gives.ALONE, meeting);
+    FileRows.Reading reading = reading(revisions.set(), sieve, null, revisions.reports());
+    StructType schema = StagedRows.table(revisions.set());
+    return rows(spark, reading, tasks, revisions.partitions(), schema);
+  }
+
+  private FileRows.Reading reading(
+      DataSet set,
+      Sieve sieve,
+      CollectionAccumulator<FileReport> reports,
+      CollectionAccumulator<MergeReport> told) {
+    return new FileRows.Reading(set, declared, masking, hadoop, sieve, reports, told);
+  }
+
+  private static Dataset<Row> rows(
+      SparkSession spark,
+      FileRows.Reading reading,
+      List<FileTask> tasks,
+      int partitions,
+      StructType schema) {
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(packed(tasks, partitions), partitions)
-            .mapPartitions(parts -> new Rows(reading, parts.next().iterator()));
-    return spark.createDataFrame(rows, StagedRows.staged(set));
+            .mapPartitions(parts -> new FileRows(reading, parts.next().iterator()));
+    return spark.createDataFrame(rows, schema);
   }
 
   /**
@@ -94,9 +149,9 @@ public record InputFiles(
 
   private List<Row> read(
       List<FileTask> tasks, Revisions revisions, CollectionAccumulator<FileReport> reports) {
-    Reading reading = new Reading(revisions.set(), declared, masking, hadoop, reports);
+    FileRows.Reading reading = reading(revisions.set(), Sieve.ALL, reports, null);
     List<Row> staged = new ArrayList<>();
-    new Rows(reading, tasks.iterator()).forEachRemaining(staged::add);
+    new FileRows(reading, tasks.iterator()).forEachRemaining(staged::add);
     return staged;
   }
 
@@ -128,64 +183,5 @@ public record InputFiles(
   /** Bytes, and what opening a file costs. */
   private static long weight(FileTask task) {
     return task.bytes() + (64L << 10);
-  }
-
-  /** What a task needs to read files. */
-  private record Reading(
-      DataSet set,
-      Broadcast<Declarations> declared,
-      Masking masking,
-      Broadcast<HadoopSettings> hadoop,
-      CollectionAccumulator<FileReport> reports)
-      implements java.io.Serializable {}
-
-  /** The rows of several files, one after another; closing rows become reports. */
-  private static final class Rows implements Iterator<Row> {
-    private final Reading reading;
-    private final Iterator<FileTask> files;
-    private FileParser current;
-    private Row ahead;
-
-    Rows(Reading reading, Iterator<FileTask> files) {
-      this.reading = reading;
-      this.files = files;
-    }
-
-    @Override
-    public boolean hasNext() {
-      while (ahead == null) {
-        if (current != null && current.hasNext()) {
-          ahead = current.next();
-        } else if (current != null) {
-          reading.reports().add(current.report());
-          current = null;
-        } else if (files.hasNext()) {
-          current = open(files.next());
-        } else {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private FileParser open(FileTask task) {
-      try {
-        RawRows rows = RawFiles.open(task, reading.set(), reading.hadoop().value().conf());
-        return new FileParser(
-            reading.set(), reading.declared().value(), reading.masking(), task, rows);
-      } catch (IOException e) {
-        throw new UncheckedIOException(task.file() + " cannot be read: " + e.getMessage(), e);
-      }
-    }
-
-    @Override
-    public Row next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
-      }
-      Row row = ahead;
-      ahead = null;
-      return row;
-    }
   }
 }

@@ -16,8 +16,10 @@ import java.util.TreeMap;
 public record MergeReport(int partition, List<Told> remarks, List<Count> counts)
     implements Serializable {
 
-  /** In place of a partition: what was told of all of them together. */
-  static final int NO_PARTITION = -1;
+  /** The number of a partition that is told of as it is read, not as it is merged. */
+  static int ofReading(int partition) {
+    return -1 - partition;
+  }
 
   /** Copies the lists. */
   public MergeReport {
@@ -82,7 +84,11 @@ public record MergeReport(int partition, List<Told> remarks, List<Count> counts)
     }
 
     void addAccepted(String file) {
-      add(new Count(file, 1, 0));
+      addAccepted(file, 1);
+    }
+
+    void addAccepted(String file, long rows) {
+      add(new Count(file, rows, 0));
     }
 
     void addRejected(String file) {

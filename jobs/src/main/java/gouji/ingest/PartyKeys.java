@@ -1,6 +1,8 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
+import gouji.contract.Field;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,31 +12,61 @@ final class PartyKeys {
   /** Party of a withdrawn row that names none: it withdraws every party of its decision. */
   static final String ALL = "*";
 
-  private final DataSet set;
-  private final Map<String, Integer> places;
+  private static final int NONE = -1;
+
   private final KeyedHash hash;
 
+  /** Where the columns of the key stand; none for the party's. */
+  private final List<Integer> key = new ArrayList<>();
+
+  private final List<Integer> entity;
+  private final List<Told> ways = new ArrayList<>();
+  private final List<Told> personal = new ArrayList<>();
+  private final int sequence;
+  private final int withdrawn;
+  private final int kind;
+
   PartyKeys(DataSet set, Map<String, Integer> places, Masking masking) {
-    this.set = set;
-    this.places = places;
     hash = masking.keyedHash();
+    entity = set.entityKey().stream().map(places::get).toList();
+    String party = set.party() == null ? null : set.party().sequence();
+    set.primaryKey().forEach(c -> key.add(c.equals(party) ? NONE : places.get(c)));
+    sequence = party == null ? NONE : places.get(party);
+    if (party != null) {
+      set.party().otherwise().forEach(c -> ways.add(new Told(c, places.get(c))));
+    }
+    withdrawn = places.get("withdrawn");
+    kind = places.getOrDefault("party_kind", NONE);
+    set.fields().stream()
+        .filter(Field::personal)
+        .forEach(f -> personal.add(new Told(f.name(), places.get(f.name()))));
   }
+
+  /** A column and where it stands. */
+  private record Told(String column, int place) {}
 
   /** Sets the keys of the row and masks its values and the raw values of its problems. */
   void finish(TypedRow row) {
-    StringBuilder key = new StringBuilder();
-    StringBuilder entity = new StringBuilder();
-    for (String column : set.primaryKey()) {
-      boolean party = set.party() != null && column.equals(set.party().sequence());
-      String part = party ? party(row) : Objects.toString(row.values[places.get(column)], "");
-      add(key, part);
-      if (!party && !column.equals(set.version())) {
-        add(entity, part);
-      }
+    StringBuilder text = new StringBuilder();
+    for (int place : key) {
+      add(text, place == NONE ? party(row) : part(row, place));
     }
-    row.recordKey = key.toString();
-    row.entityKey = entity.toString();
+    row.recordKey = text.toString();
+    row.entityKey = entityKey(row);
     mask(row);
+  }
+
+  /** The key of the thing that a row belongs to. */
+  String entityKey(TypedRow row) {
+    StringBuilder text = new StringBuilder();
+    for (int place : entity) {
+      add(text, part(row, place));
+    }
+    return text.toString();
+  }
+
+  private static String part(TypedRow row, int place) {
+    return Objects.toString(row.values[place], "");
   }
 
   /** The key of an accepted row begins with its unit, so that only the first part stands alone. */
@@ -46,18 +78,16 @@ final class PartyKeys {
   }
 
   private String party(TypedRow row) {
-    Object sequence = row.values[places.get(set.party().sequence())];
-    if (sequence != null) {
-      return "seq:" + sequence;
+    if (row.values[sequence] != null) {
+      return "seq:" + row.values[sequence];
     }
-    for (String column : set.party().otherwise()) {
-      Object value = row.values[places.get(column)];
+    for (Told way : ways) {
+      Object value = row.values[way.place];
       if (value != null) {
-        return column + ":" + hash.of(Texts.nfkc(value.toString()));
+        return way.column + ":" + hash.of(Texts.nfkc(value.toString()));
       }
     }
-    boolean withdrawn = Boolean.TRUE.equals(row.values[places.get("withdrawn")]);
-    return withdrawn ? ALL : "seq:1";
+    return Boolean.TRUE.equals(row.values[withdrawn]) ? ALL : "seq:1";
   }
 
   /** How the party of a record key is told: seq, party_id, party_name, or {@link #ALL}. */
@@ -68,21 +98,17 @@ final class PartyKeys {
   }
 
   private void mask(TypedRow row) {
-    Integer kind = places.get("party_kind");
-    if (kind == null || "organization".equals(row.values[kind])) {
+    if (kind == NONE || "organization".equals(row.values[kind])) {
       return;
     }
     StringBuilder clear = new StringBuilder();
     boolean isSaid = false;
-    for (var field : set.fields()) {
-      if (field.personal()) {
-        int place = places.get(field.name());
-        String value = (String) row.values[place];
-        isSaid |= value != null;
-        clear.append(RowTyping.KEY_SEPARATOR).append(value == null ? "" : value);
-        row.values[place] = masked(field.name(), value);
-        maskProblems(row.problems, field.name());
-      }
+    for (Told one : personal) {
+      String value = (String) row.values[one.place];
+      isSaid |= value != null;
+      clear.append(RowTyping.KEY_SEPARATOR).append(value == null ? "" : value);
+      row.values[one.place] = masked(one.column, value);
+      maskProblems(row.problems, one.column);
     }
     row.hidden = isSaid ? hash.of(clear.toString()) : "";
   }

@@ -19,15 +19,23 @@ final class RowTyping {
   private static final Pattern SEPARATORS = Pattern.compile("[、,;]");
 
   private final List<Field> fields;
+  private final Binding.Names names;
   private final Codes[] codes;
-  private final Map<String, Integer> places = new HashMap<>();
+  private final int withdrawal;
   private final boolean[] key;
+
+  /** The columns that the key of a thing is made of, and all when some of them can be filled in. */
+  private final boolean[] tells;
+
+  private final boolean tellsAll;
   private final RowRules rules;
   private final FormCells formCells;
   private final PartyKeys parties;
 
   RowTyping(DataSet set, Declarations declared, Masking masking) {
     this.fields = set.fields();
+    names = new Binding.Names(set);
+    Map<String, Integer> places = new HashMap<>();
     codes = new Codes[fields.size()];
     key = new boolean[fields.size()];
     for (int i = 0; i < codes.length; i++) {
@@ -35,12 +43,48 @@ final class RowTyping {
       key[i] = set.primaryKey().contains(fields.get(i).name());
       places.put(fields.get(i).name(), i);
     }
+    List<String> entity = set.entityKey();
+    tellsAll = entity.stream().map(set::field).anyMatch(RowTyping::isFilledIn);
+    tells = new boolean[fields.size()];
+    for (int i = 0; i < tells.length; i++) {
+      tells[i] = tellsAll || entity.contains(fields.get(i).name());
+    }
+    withdrawal = places.get("withdrawn");
     rules = new RowRules(set, places);
     formCells = new FormCells(set, declared, places);
     parties = new PartyKeys(set, places, masking);
   }
 
-  /** The typed row; personal values are masked in it. */
+  /** Which of these columns of a file holds which of the data set. */
+  Binding binding(List<String> headers) {
+    return Binding.of(names, headers);
+  }
+
+  /** Whether its value may follow from others of its row. */
+  private static boolean isFilledIn(Field field) {
+    return !field.defaults().isEmpty() || field.codes() == Field.CodeList.FORMS;
+  }
+
+  /**
+   * The key of the thing that a row belongs to, as it is in the typed row; any text where the typed
+   * row has problems.
+   */
+  String entityKey(RawRow raw, Binding binding) {
+    TypedRow row = new TypedRow(fields.size());
+    for (int i = 0; i < raw.cells().size() && i < binding.size(); i++) {
+      Binding.Target target = binding.at(i);
+      if (target != null && tells[target.field()]) {
+        value(row, target, raw.cells().get(i));
+      }
+    }
+    if (tellsAll) {
+      rules.fill(row);
+      formCells.check(row);
+    }
+    return parties.entityKey(row);
+  }
+
+  /** The typed row without its keys; personal values stand in it until it is finished. */
   TypedRow typed(RawRow raw, Binding binding) {
     TypedRow row = new TypedRow(fields.size());
     for (int i = 0; i < raw.cells().size() && i < binding.size(); i++) {
@@ -49,13 +93,22 @@ final class RowTyping {
         value(row, target, raw.cells().get(i));
       }
     }
-    boolean withdrawn = Boolean.TRUE.equals(row.values[places.get("withdrawn")]);
+    boolean withdrawn = Boolean.TRUE.equals(row.values[withdrawal]);
     required(row, withdrawn);
     rules.fill(row);
     formCells.check(row);
     rules.check(row, withdrawn);
-    parties.finish(row);
     return row;
+  }
+
+  /** The key of the thing that a typed row belongs to. */
+  String entityKey(TypedRow row) {
+    return parties.entityKey(row);
+  }
+
+  /** Gives a typed row its keys, and masks personal values in it and its problems. */
+  void finish(TypedRow row) {
+    parties.finish(row);
   }
 
   private void value(TypedRow row, Binding.Target target, RawCell cell) {

@@ -70,7 +70,7 @@ public final class StagedRows {
 
   private StagedRows() {}
 
-  /** The columns of the data set's Delta table. */
+  /** The columns of a record: the data set's own, and where it comes from. */
   public static StructType records(DataSet set) {
     StructType schema = new StructType();
     for (Field field : set.fields()) {
@@ -97,13 +97,17 @@ public final class StagedRows {
     return records(set).add(PROBLEMS, createArrayType(PROBLEM));
   }
 
-  /** The columns of merged rows: those of the table, and the problems of rejected ones. */
-  public static StructType merged(DataSet set) {
+  /** The columns of the data set's table: those of its records, and what others say of them. */
+  static StructType table(DataSet set) {
     return records(set)
         .add(IN_FORCE, BooleanType)
         .add(DataSet.ENDS_ON, DateType)
-        .add(DataSet.ALONE, BooleanType)
-        .add(PROBLEMS, createArrayType(PROBLEM));
+        .add(DataSet.ALONE, BooleanType);
+  }
+
+  /** The columns of merged rows: those of the table, and the problems of rejected ones. */
+  public static StructType merged(DataSet set) {
+    return table(set).add(PROBLEMS, createArrayType(PROBLEM));
   }
 
   /** The rows of the data set's table among merged ones. */

@@ -17,9 +17,13 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
+import org.apache.spark.util.sketch.BloomFilter;
 
 /** Takes in the new files of one data set: its table is written, its rejects are at hand. */
 record DataSetIngest(
@@ -121,29 +125,38 @@ record DataSetIngest(
 
   /**
    * Takes in any number of rows: new ones are added, and only those that meet others are merged.
+   * Files are read three times, for that takes less time than putting their rows aside: which rows
+   * meet is told by their keys, then those are merged, then all others are written as they are.
    */
   private Rejected many(Taking taking) {
+    SparkSession spark = tables.spark();
+    Revisions revisions = taking.revisions;
     Dataset<Row> held = tables.find(set.name()).orElse(null);
-    BulkRevisions step = new BulkRevisions(taking.revisions);
-    // The files are read once; then it is found out which rows meet, and each goes its way.
-    Dataset<Row> staged = tables.hold(staged(taking));
-    Dataset<Row> meeting = tables.hold(step.meeting(staged, held));
-    Dataset<Row> merged = tables.hold(step.merged(staged, held, meeting));
-    Dataset<Row> changed = StagedRows.accepted(merged);
-    Dataset<Row> alone = step.alone(staged, meeting);
+    BulkRevisions step = new BulkRevisions(revisions);
+    Dataset<Row> hashes = files.hashes(spark, set, taking.tasks, revisions.partitions());
+    Broadcast<BloomFilter> meeting =
+        JavaSparkContext.fromSparkContext(spark.sparkContext())
+            .broadcast(step.meeting(hashes, held));
+    // Used twice: accepted rows are merged, rejected ones go into the table of rejects.
+    Dataset<Row> staged =
+        tables.hold(files.meeting(spark, revisions, taking.tasks, meeting, taking.reports));
+    Dataset<Row> alone = files.alone(spark, revisions, taking.tasks, meeting);
     if (held == null) {
-      tables.replaceHeld(set.name(), alone.unionByName(changed));
+      Dataset<Row> merged = step.merged(staged, null);
+      tables.replaceHeld(set.name(), alone.unionByName(StagedRows.accepted(merged)));
+      // What became of rows is told while they are written.
       tables.flush();
     } else {
-      tables.append(set.name(), alone);
+      // Used twice: it is asked whether there are any, then they are merged; and that first, for
+      // what they meet is looked up in the table as it is.
+      Dataset<Row> merged = tables.hold(step.merged(staged, held));
+      Dataset<Row> changed = StagedRows.accepted(merged);
       if (!changed.isEmpty()) {
         tables.merge(set.name(), changed, KEY);
       }
+      tables.append(set.name(), alone);
+      tables.release(merged);
     }
-    // One row for each file and outcome.
-    taking.told.add(BulkRevisions.report(step.counts(staged, meeting).collectAsList()));
-    tables.release(merged);
-    tables.release(meeting);
     return new Rejected(StagedRows.rejects(set, staged), staged);
   }
 

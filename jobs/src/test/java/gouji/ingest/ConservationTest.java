@@ -125,7 +125,12 @@ class ConservationTest {
             Piece.WHOLE);
     RawRows raw = RawFiles.open(task, FACTS, new Configuration());
     List<Row> rows = new ArrayList<>();
-    new FileParser(FACTS, Taken.DECLARED, new Masking("5ec4e7"), task, raw)
+    new FileParser(
+            FACTS,
+            new RowTyping(FACTS, Taken.DECLARED, new Masking("5ec4e7")),
+            Sieve.ALL,
+            task,
+            raw)
         .forEachRemaining(rows::add);
     return rows;
   }

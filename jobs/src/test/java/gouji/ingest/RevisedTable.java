@@ -104,7 +104,12 @@ final class RevisedTable {
                 Piece.WHOLE);
         RawRows raw = RawFiles.open(task, set, new Configuration());
         List<Row> read = new ArrayList<>();
-        new FileParser(set, Taken.DECLARED, new Masking("5ec4e7"), task, raw)
+        new FileParser(
+                set,
+                new RowTyping(set, Taken.DECLARED, new Masking("5ec4e7")),
+                Sieve.ALL,
+                task,
+                raw)
             .forEachRemaining(read::add);
         int problems = columns.indexOf(StagedRows.RECORD_KEY);
         read.removeIf(r -> r.isNullAt(problems));

@@ -94,7 +94,9 @@ final class Taken {
     DataSet set = DECLARED.dataSet(name);
     RawRows rows = RawFiles.open(task, set, CONF);
     Taken taken = new Taken();
-    FileParser parser = new FileParser(set, DECLARED, new Masking("5ec4e7"), task, rows);
+    FileParser parser =
+        new FileParser(
+            set, new RowTyping(set, DECLARED, new Masking("5ec4e7")), Sieve.ALL, task, rows);
     parser.forEachRemaining(row -> taken.add(set, task, row));
     FileReport report = parser.report();
     taken.read = report.rowsRead() == null ? -1 : report.rowsRead();
