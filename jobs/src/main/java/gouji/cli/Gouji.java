@@ -137,10 +137,21 @@ public final class Gouji implements Runnable {
     command
         .getErr()
         .println(
-            "gouji: something broke on the way: %s. What was done is kept; the same command goes on from there. The log has more: %s"
-                .formatted(cause(exception), System.getProperty("gouji.log", "gouji.log")));
+            "gouji: something broke on the way: %s. What was done is kept; %sthe same command goes on from there. The log has more: %s"
+                .formatted(
+                    cause(exception),
+                    advice(cause(exception)),
+                    System.getProperty("gouji.log", "gouji.log")));
     org.slf4j.LoggerFactory.getLogger(Gouji.class).error("the command broke off", exception);
     return FailureCode.INTERRUPTED.exitStatus();
+  }
+
+  /** What has to be done before the same command can go on. */
+  static String advice(String cause) {
+    return cause.contains("No space left on device")
+        ? "make room on the disks of the warehouse, of the outputs and of %s, and "
+            .formatted(System.getProperty("java.io.tmpdir"))
+        : "";
   }
 
   /** The innermost cause, in one line: what surrounds it is Spark's own. */
