@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -72,15 +74,17 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
    * once.
    *
    * @param figures tables of this warehouse
+   * @param register who was above whom in each year
+   * @param only the units whose figures are looked at; null for all. Files are all looked at.
    */
-  public Dataset<Row> of(Figures figures) {
+  public Dataset<Row> of(Figures figures, Register register, Set<String> only) {
     Rule conservation = declared.rules().get("ingest.conservation");
     if (conservation == null) {
-      return overFigures(figures);
+      return overFigures(figures, register, only);
     }
     Conservation files = new Conservation(conservation);
     MapPartitionsFunction<Row, Row> check = files::check;
-    return overFigures(figures)
+    return overFigures(figures, register, only)
         .union(
             figures
                 .files()
@@ -116,6 +120,30 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
         .agg(sum(Columns.INSTANCES).as(Columns.INSTANCES));
   }
 
+  /**
+   * How many verdicts there are, where those of some units were looked at again.
+   *
+   * @param before how many there were
+   * @param then how many of them were of these units, and of files
+   * @param now how many are of them now
+   */
+  public static Dataset<Row> verdicts(Dataset<Row> before, Dataset<Row> then, Dataset<Row> now) {
+    Column[] taken =
+        Stream.of(before.columns())
+            .map(
+                c ->
+                    c.equals(Columns.INSTANCES)
+                        ? functions.col(c).multiply(lit(-1)).as(c)
+                        : functions.col(c))
+            .toArray(Column[]::new);
+    return before
+        .unionByName(then.select(taken))
+        .unionByName(now)
+        .groupBy(Columns.YEAR, Columns.RULE, Columns.SOURCE, Columns.VERDICT)
+        .agg(sum(Columns.INSTANCES).as(Columns.INSTANCES))
+        .where(col(Columns.INSTANCES).gt(0));
+  }
+
   /** Without what stands under a root under which nobody filed. */
   private static Dataset<Row> underFilingRoots(Dataset<Row> said, Dataset<Row> rows) {
     Column isUnderRoot = col(Columns.ROOT_ID).isNotNull();
@@ -147,23 +175,70 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
       Dataset<Row> files,
       Dataset<Row> reported) {}
 
-  private Dataset<Row> overFigures(Figures figures) {
+  /** Who was above whom in each year. */
+  public static final class Register {
+    private final UnitYears units;
+
+    /** From the rows of {@code units_by_year}: a few for each unit, and every node needs them. */
+    public Register(Dataset<Row> units) {
+      this.units = new UnitYears(units.collectAsList());
+    }
+
+    /** How many units there are in any year. */
+    public int size() {
+      return units.all().size();
+    }
+
+    /** Those units, and all whose checks look at a figure of one of them. */
+    public Set<String> reached(Set<String> changed) {
+      return units.reached(changed);
+    }
+  }
+
+  private Dataset<Row> overFigures(Figures figures, Register register, Set<String> only) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(figures.cells().sparkSession().sparkContext());
-    // The register: a few rows for each unit and year. Every node needs it to know who is above
-    // whom.
-    UnitYears units = new UnitYears(figures.units().collectAsList());
+    UnitYears units = register.units;
     Evaluation evaluation = new Evaluation(assertions);
     Broadcast<Packing> packing =
-        context.broadcast(new Packing(declared, assertions, evaluation.slots(), units, years));
+        context.broadcast(
+            new Packing(declared, assertions, evaluation.slots(), units, years, only));
     Broadcast<VectorChecks> checks =
         context.broadcast(
             new VectorChecks(declared, assertions, evaluation, units, figures.reported() != null));
     MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
-    return packs(figures, packing)
-        .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
-        .sortWithinPartitions(Columns.YEAR, Columns.UNIT_ID)
-        .mapPartitions(evaluate, Encoders.row(VectorChecks.SHAPE));
+    Dataset<Row> checked =
+        packs(figures, packing)
+            .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
+            .sortWithinPartitions(Columns.YEAR, Columns.UNIT_ID)
+            .mapPartitions(evaluate, Encoders.row(VectorChecks.SHAPE));
+    return only == null || figures.reported() == null ? checked : checked.union(filed(figures));
+  }
+
+  /** Under which roots somebody filed, which is not told by some units alone. */
+  private Dataset<Row> filed(Figures figures) {
+    Column[] columns =
+        Stream.of(VectorChecks.SHAPE.fields())
+            .map(
+                f ->
+                    switch (f.name()) {
+                      case Columns.YEAR, Columns.ROOT_ID -> col(f.name());
+                      case Columns.VERDICT -> lit(Tally.FILED).as(f.name());
+                      default -> lit(null).cast(f.dataType()).as(f.name());
+                    })
+            .toArray(Column[]::new);
+    return figures
+        .reported()
+        .where(isUnderCheck())
+        .select(Columns.YEAR, Columns.UNIT_ID)
+        .distinct()
+        .join(
+            figures.units().select(Columns.YEAR, Columns.UNIT_ID, Columns.ROOT_ID),
+            new String[] {Columns.YEAR, Columns.UNIT_ID},
+            "inner")
+        .select(Columns.YEAR, Columns.ROOT_ID)
+        .distinct()
+        .select(columns);
   }
 
   private Column isUnderCheck() {
@@ -175,6 +250,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
     MapPartitionsFunction<Row, Row> indicators = rows -> packing.value().indicators(rows);
     MapPartitionsFunction<Row, Row> coverage = rows -> packing.value().coverage(rows);
     MapPartitionsFunction<Row, Row> reported = rows -> packing.value().reported(rows);
+    FilterFunction<Row> wanted = row -> packing.value().wants(row.getString(1));
     Column none = lit(null).cast("string");
     Dataset<Row> units =
         figures
@@ -188,6 +264,9 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                 none.as("form"),
                 none.as("child"),
                 lit(null).cast("binary").as("figures"));
+    if (packing.value().only() != null) {
+      units = units.filter(wanted);
+    }
     Dataset<Row> all =
         units
             .union(

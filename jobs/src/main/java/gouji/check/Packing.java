@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -34,17 +35,23 @@ final class Packing implements Serializable {
   private final BitSet lookedBackAt = new BitSet();
   private final boolean addsUpChildren;
 
+  /** The units that are looked at; null for all. */
+  private final Set<String> only;
+
   /**
    * Packs for these years.
    *
    * @param years the years under check
+   * @param only the units that are looked at; null for all
    */
   Packing(
       Declarations declared,
       Assertions assertions,
       Slots slots,
       UnitYears units,
-      Set<Integer> years) {
+      Set<Integer> years,
+      Set<String> only) {
+    this.only = only == null ? null : new HashSet<>(only);
     this.declared = declared;
     this.slots = slots;
     this.units = units;
@@ -65,6 +72,16 @@ final class Packing implements Serializable {
       }
     }
     addsUpChildren = children;
+  }
+
+  /** The units that are looked at; null for all. */
+  Set<String> only() {
+    return only;
+  }
+
+  /** Whether a unit is looked at. */
+  boolean wants(String unit) {
+    return only == null || only.contains(unit);
   }
 
   /** Figures as they are read: {@code year, unit_id, scope, form, cell, value} and more. */
@@ -93,7 +110,7 @@ final class Packing implements Serializable {
 
   /** The packs of numbers of records. */
   Iterator<Row> coverage(Iterator<Row> rows) {
-    return new Packs(rows, Packing::coverage, Packing::records);
+    return new Packs(rows, this::coverage, Packing::records);
   }
 
   /** The packs of what was filed. */
@@ -106,8 +123,8 @@ final class Packing implements Serializable {
     return false;
   }
 
-  private static void coverage(Key key, byte[] figures, boolean looksBack, List<Row> out) {
-    out.add(row(key.year(), key.unit(), Packed.Part.COVERAGE, key, null, figures));
+  private void coverage(Key key, byte[] figures, boolean looksBack, List<Row> out) {
+    put(key.year(), key.unit(), Packed.Part.COVERAGE, key, null, figures, out);
   }
 
   private boolean cell(Row row, Packed packed) {
@@ -146,7 +163,7 @@ final class Packing implements Serializable {
 
   private void computed(Key key, byte[] figures, boolean looksBack, List<Row> out) {
     if (years.contains(key.year())) {
-      out.add(row(key.year(), key.unit(), Packed.Part.COMPUTED, key, null, figures));
+      put(key.year(), key.unit(), Packed.Part.COMPUTED, key, null, figures, out);
       UnitYears.One one = units.find(key.year(), key.unit());
       if (addsUpChildren && key.scope().equals("consolidated") && one != null) {
         send(one.parent(), key, Packed.Part.COMPUTED_CHILD, figures, out);
@@ -156,11 +173,11 @@ final class Packing implements Serializable {
     if (!years.contains(next) || !key.scope().equals("own") || !looksBack) {
       return;
     }
-    out.add(row(next, key.unit(), Packed.Part.COMPUTED_LAST, key, null, figures));
+    put(next, key.unit(), Packed.Part.COMPUTED_LAST, key, null, figures, out);
     UnitYears.One then = units.find(next, key.unit());
     if (then != null) {
       for (String heir : then.heirs()) {
-        out.add(row(next, heir, Packed.Part.COMPUTED_LAST_IN_AREA, key, null, figures));
+        put(next, heir, Packed.Part.COMPUTED_LAST_IN_AREA, key, null, figures, out);
       }
     }
   }
@@ -172,27 +189,34 @@ final class Packing implements Serializable {
             : declared.formOf(key.year()).map(Form::id).orElse(Assertions.NO_FORM);
     Key whole = new Key(key.year(), key.unit(), key.scope(), form);
     if (years.contains(key.year())) {
-      out.add(row(key.year(), key.unit(), Packed.Part.REPORTED, whole, null, figures));
+      put(key.year(), key.unit(), Packed.Part.REPORTED, whole, null, figures, out);
       UnitYears.One one = units.find(key.year(), key.unit());
       if (one != null) {
         send(one.parent(), whole, Packed.Part.REPORTED_CHILD, figures, out);
       }
     }
     if (years.contains(key.year() + 1)) {
-      out.add(row(key.year() + 1, key.unit(), Packed.Part.REPORTED_LAST, whole, null, figures));
+      put(key.year() + 1, key.unit(), Packed.Part.REPORTED_LAST, whole, null, figures, out);
     }
   }
 
-  private static void send(
-      String parent, Key key, Packed.Part part, byte[] figures, List<Row> out) {
+  private void send(String parent, Key key, Packed.Part part, byte[] figures, List<Row> out) {
     if (parent != null) {
-      out.add(row(key.year(), parent, part, key, key.unit(), figures));
+      put(key.year(), parent, part, key, key.unit(), figures, out);
     }
   }
 
-  private static Row row(
-      int year, String unit, Packed.Part part, Key key, String child, byte[] figures) {
-    return RowFactory.create(year, unit, part.name(), key.scope(), key.form(), child, figures);
+  private void put(
+      int year,
+      String unit,
+      Packed.Part part,
+      Key key,
+      String child,
+      byte[] figures,
+      List<Row> out) {
+    if (wants(unit)) {
+      out.add(RowFactory.create(year, unit, part.name(), key.scope(), key.form(), child, figures));
+    }
   }
 
   /** Hands a pack on. */

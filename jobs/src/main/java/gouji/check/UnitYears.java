@@ -95,6 +95,33 @@ final class UnitYears implements Serializable {
     return units == null ? null : units.get(unit);
   }
 
+  /** All units that there are in any year. */
+  Set<String> all() {
+    Set<String> all = new TreeSet<>();
+    years.values().forEach(year -> all.addAll(year.keySet()));
+    return all;
+  }
+
+  /**
+   * Those units, and all that look at a figure of one of them: the unit above it, which adds up
+   * what is below, and the areas that its last year belongs to.
+   */
+  Set<String> reached(Set<String> changed) {
+    Set<String> reached = new TreeSet<>(changed);
+    for (Map<String, One> year : years.values()) {
+      for (String unit : changed) {
+        One one = year.get(unit);
+        if (one != null) {
+          reached.addAll(one.heirs());
+          if (one.parent() != null) {
+            reached.add(one.parent());
+          }
+        }
+      }
+    }
+    return reached;
+  }
+
   /** The place of a unit and year; null when it is not in the register. */
   Vector.Place place(Declarations declared, int year, String unit, String form) {
     One one = find(year, unit);

@@ -111,6 +111,11 @@ record FigureNote(
 
   /** Digest of what figures depend on: the program, and the declarations but for the rules. */
   private static long digest(Declarations declared) {
+    return digest(declared, "");
+  }
+
+  /** The same with more that something depends on. */
+  static long digest(Declarations declared, String more) {
     String text =
         String.join(
             "\n",
@@ -118,7 +123,8 @@ record FigureNote(
             declared.dataSets().toString(),
             declared.forms().toString(),
             declared.indicators().toString(),
-            declared.facts().toString());
+            declared.facts().toString(),
+            more);
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

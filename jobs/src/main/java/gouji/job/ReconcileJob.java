@@ -52,35 +52,66 @@ public record ReconcileJob(
     Dataset<Row> units = tables.need(OwnTable.UNITS_BY_YEAR, "aggregate");
     Set<Integer> asked = asked(units);
     Findings step = new Findings(declared, new Assertions(declared), asked);
+    Findings.Register register = new Findings.Register(units);
+    Recheck recheck = new Recheck(tables, declared, asked);
+    // A small run looks at everything in less time than it takes to tell what has changed.
+    boolean isWhole = years.areNamed() || tables.keeps();
+    Recheck.Since again = isWhole ? null : recheck.since(register).orElse(null);
+    Set<String> only = again == null ? null : again.units();
     // Used twice: findings and numbers of verdicts are two tables.
-    Dataset<Row> said =
-        tables.hold(
-            step.of(
-                new Findings.Figures(
-                    tables.need(OwnTable.CELLS, "aggregate"),
-                    tables.need(OwnTable.INDICATORS, "aggregate"),
-                    units,
-                    tables.need(OwnTable.COVERAGE, "aggregate"),
-                    tables.read(OwnTable.FILES),
-                    tables
-                        .find("reported")
-                        .map(r -> r.where(col(StagedRows.IN_FORCE)))
-                        .orElse(null))));
-    Dataset<Row> findings = tables.hold(states.of(step.findings(said), before(asked)));
+    Dataset<Row> said = tables.hold(step.of(figures(units, null), register, only));
+    Dataset<Row> found = step.findings(said);
     Dataset<Row> verdicts = step.verdicts(said);
+    if (again != null) {
+      found = found.unionByName(recheck.standing(again));
+      Dataset<Row> then = step.verdicts(step.of(figures(units, again), register, only));
+      Dataset<Row> before = tables.asOf(OwnTable.VERDICTS, again.of(OwnTable.VERDICTS));
+      verdicts = Findings.verdicts(before, then, verdicts);
+    }
+    Dataset<Row> findings = tables.hold(states.of(found, before(asked)));
+    Dataset<Row> counted = tables.hold(verdicts);
+    write(asked, findings, counted, recheck.note());
+    Map<String, Long> counts = counts(findings, asked);
+    if (again != null) {
+      counts.put("units checked again", (long) only.size());
+    }
+    List<String> notes = unbound(counted);
+    progress.step("rules", 0);
+    List.of(said, findings, counted).forEach(tables::release);
+    return new Outcome(counts, List.of(), notes, counts.containsKey(ERRORS));
+  }
+
+  private void write(
+      Set<Integer> asked, Dataset<Row> findings, Dataset<Row> verdicts, Map<String, Long> note) {
     if (years.areNamed()) {
       // What has no year belongs to no report; a run over all years tells it.
       tables.replaceYears(OwnTable.FINDINGS, asked, findings.where(col(Columns.YEAR).isNotNull()));
       tables.replaceYears(OwnTable.VERDICTS, asked, verdicts.where(col(Columns.YEAR).isNotNull()));
     } else {
       tables.replaceHeld(OwnTable.FINDINGS.tableName(), findings);
-      tables.replace(OwnTable.VERDICTS.tableName(), verdicts);
+      if (tables.keeps()) {
+        tables.replaceHeld(OwnTable.VERDICTS.tableName(), verdicts);
+      } else {
+        tables.replaceLast(OwnTable.VERDICTS, verdicts, note);
+      }
     }
-    Map<String, Long> counts = counts(findings, asked);
-    List<String> notes = unbound(verdicts);
-    progress.step("rules", 0);
-    tables.release(said);
-    return new Outcome(counts, List.of(), notes, counts.containsKey(ERRORS));
+  }
+
+  /** The tables as they are, or as they were when the findings were written. */
+  private Findings.Figures figures(Dataset<Row> units, Recheck.Since then) {
+    return new Findings.Figures(
+        figures(OwnTable.CELLS, then),
+        figures(OwnTable.INDICATORS, then),
+        units,
+        figures(OwnTable.COVERAGE, then),
+        then == null
+            ? tables.read(OwnTable.FILES)
+            : tables.asOf(OwnTable.FILES, then.of(OwnTable.FILES)),
+        tables.find(Recheck.REPORTED).map(r -> r.where(col(StagedRows.IN_FORCE))).orElse(null));
+  }
+
+  private Dataset<Row> figures(OwnTable table, Recheck.Since then) {
+    return then == null ? tables.need(table, "aggregate") : tables.asOf(table, then.of(table));
   }
 
   /** The findings that states are told against, of the years under check; null for none. */

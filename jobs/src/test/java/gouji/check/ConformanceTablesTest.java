@@ -63,8 +63,9 @@ class ConformanceTablesTest {
         tables.add(unit(i), rule(cases.get(i)), cases.get(i).example());
       }
       Findings step = new Findings(declared, assertions, Set.of(2019, 2020, 2021, 2022));
-      List<Row> rows =
-          step.findings(step.of(tables.tables(spark, seed, partitions))).collectAsList();
+      Findings.Figures figures = tables.tables(spark, seed, partitions);
+      Findings.Register register = new Findings.Register(figures.units());
+      List<Row> rows = step.findings(step.of(figures, register, null)).collectAsList();
       List<List<String>> found = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
         Rule rule = rule(cases.get(i));

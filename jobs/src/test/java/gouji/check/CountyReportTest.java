@@ -41,18 +41,18 @@ class CountyReportTest {
                         .formatted(lines.get(i).replace(',', '|'), i + 1))
             .toArray(String[]::new);
     Findings step = new Findings(Vectors.DECLARED, Vectors.ASSERTIONS, Set.of(2020));
-    Dataset<Row> said =
-        step.of(
-            new Findings.Figures(
-                table(spark, OwnTable.CELLS),
-                table(spark, OwnTable.INDICATORS),
-                table(
-                    spark,
-                    OwnTable.UNITS_BY_YEAR,
-                    "2020|county|县|county||county|county|county||none|true|true||"),
-                table(spark, OwnTable.COVERAGE),
-                table(spark, OwnTable.FILES),
-                Rows.of(spark, ConformanceTables.REPORTED, reported)));
+    Findings.Figures figures =
+        new Findings.Figures(
+            table(spark, OwnTable.CELLS),
+            table(spark, OwnTable.INDICATORS),
+            table(
+                spark,
+                OwnTable.UNITS_BY_YEAR,
+                "2020|county|县|county||county|county|county||none|true|true||"),
+            table(spark, OwnTable.COVERAGE),
+            table(spark, OwnTable.FILES),
+            Rows.of(spark, ConformanceTables.REPORTED, reported));
+    Dataset<Row> said = step.of(figures, new Findings.Register(figures.units()), null);
     verdicts = new TreeMap<>();
     step.verdicts(said)
         .collectAsList()

@@ -50,15 +50,15 @@ class FindingsPlanTest {
             Vectors.DECLARED.indicators(),
             Map.copyOf(rules));
     Findings step = new Findings(declared, new Assertions(declared), Set.of(2020, 2021));
-    Dataset<Row> said =
-        step.of(
-            new Findings.Figures(
-                table(spark, OwnTable.CELLS),
-                table(spark, OwnTable.INDICATORS),
-                table(spark, OwnTable.UNITS_BY_YEAR),
-                table(spark, OwnTable.COVERAGE),
-                table(spark, OwnTable.FILES),
-                scanned(spark, Rows.of(spark, ConformanceTables.REPORTED))));
+    Findings.Figures figures =
+        new Findings.Figures(
+            table(spark, OwnTable.CELLS),
+            table(spark, OwnTable.INDICATORS),
+            table(spark, OwnTable.UNITS_BY_YEAR),
+            table(spark, OwnTable.COVERAGE),
+            table(spark, OwnTable.FILES),
+            scanned(spark, Rows.of(spark, ConformanceTables.REPORTED)));
+    Dataset<Row> said = step.of(figures, new Findings.Register(figures.units()), null);
     return said.queryExecution().executedPlan().toString();
   }
 

@@ -149,7 +149,7 @@ class FindingsTest {
                 "requests|requests/unreadable.csv|0|1|1||0|0|"),
             null);
     Findings step = new Findings(Vectors.DECLARED, Vectors.ASSERTIONS, Set.of(2019, 2020, 2021));
-    Dataset<Row> said = step.of(figures);
+    Dataset<Row> said = step.of(figures, new Findings.Register(figures.units()), null);
     found =
         Rows.lines(
             step.findings(said)

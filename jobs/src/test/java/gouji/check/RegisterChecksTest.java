@@ -76,7 +76,7 @@ class RegisterChecksTest {
                 ConformanceTables.REPORTED,
                 "2020|filer|own|2019-60|requests.received:natural|1|reported/a.csv|2"));
     Findings step = new Findings(Vectors.DECLARED, Vectors.ASSERTIONS, Set.of(2020));
-    Dataset<Row> said = step.of(figures);
+    Dataset<Row> said = step.of(figures, new Findings.Register(figures.units()), null);
     findings =
         lines(
             step.findings(said)
