@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ record CommitLog(Path table, Configuration conf) {
 
   private static final int VERSION_DIGITS = 20;
   private static final String JSON = ".json";
+  private static final String ABOUT = "commitInfo";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** What changes files and settings of a table, but no row. */
@@ -39,20 +42,39 @@ record CommitLog(Path table, Configuration conf) {
 
   /** The newest version; empty when there is none. */
   Optional<Long> findNewest() {
+    return names().stream().filter(CommitLog::isCommit).map(CommitLog::version).max(Long::compare);
+  }
+
+  /** Whether every commit is there, from the first one on. */
+  boolean isWhole() {
+    List<String> names = names();
+    long commits = names.stream().filter(CommitLog::isCommit).count();
+    // What is left of a first commit that broke off is hidden.
+    return commits == 0
+        ? names.stream().allMatch(n -> n.startsWith("."))
+        : commits == findNewest().orElseThrow() + 1;
+  }
+
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
     try {
-      long newest = -1;
       for (FileStatus file : table.getFileSystem(conf).listStatus(new Path(table, FOLDER))) {
-        String name = file.getPath().getName();
-        if (name.length() == VERSION_DIGITS + JSON.length() && name.endsWith(JSON)) {
-          newest = Math.max(newest, Long.parseLong(name.substring(0, VERSION_DIGITS)));
-        }
+        names.add(file.getPath().getName());
       }
-      return newest < 0 ? Optional.empty() : Optional.of(newest);
     } catch (FileNotFoundException e) {
-      return Optional.empty();
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return names;
+  }
+
+  private static boolean isCommit(String name) {
+    return name.length() == VERSION_DIGITS + JSON.length() && name.endsWith(JSON);
+  }
+
+  private static long version(String name) {
+    return Long.parseLong(name.substring(0, VERSION_DIGITS));
   }
 
   /** A note for a commit that names versions of tables. */
@@ -97,6 +119,24 @@ record CommitLog(Path table, Configuration conf) {
 
   /** What a commit tells of itself; nothing where its file is gone. */
   private JsonNode commit(long version) {
+    return actions(version, true).stream()
+        .findFirst()
+        .map(a -> a.get(ABOUT))
+        .orElseGet(MAPPER::missingNode);
+  }
+
+  /** What a commit did, action by action; nothing where its file is gone. */
+  List<JsonNode> actions(long version) {
+    return actions(version, false);
+  }
+
+  /**
+   * What a commit did.
+   *
+   * @param isAbout whether only what it tells of itself is asked for, which may be the first line
+   */
+  private List<JsonNode> actions(long version, boolean isAbout) {
+    List<JsonNode> actions = new ArrayList<>();
     String name = String.format(Locale.ROOT, "%0" + VERSION_DIGITS + "d", version) + JSON;
     Path file = new Path(new Path(table, FOLDER), name);
     try (BufferedReader lines =
@@ -104,15 +144,18 @@ record CommitLog(Path table, Configuration conf) {
             new InputStreamReader(table.getFileSystem(conf).open(file), StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         JsonNode action = MAPPER.readTree(line);
-        if (action.has("commitInfo")) {
-          return action.get("commitInfo");
+        if (isAbout && action.has(ABOUT)) {
+          return List.of(action);
+        }
+        if (!isAbout) {
+          actions.add(action);
         }
       }
     } catch (FileNotFoundException e) {
-      return MAPPER.missingNode();
+      return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return MAPPER.missingNode();
+    return actions;
   }
 }

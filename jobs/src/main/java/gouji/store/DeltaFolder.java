@@ -5,6 +5,7 @@ import gouji.contract.OwnTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,29 @@ import org.apache.spark.sql.SparkSession;
 record DeltaFolder(SparkSession spark, Path path) {
   private static final String DELTA = "delta";
   private static final String NOTE = "userMetadata";
+
+  /**
+   * No version is forgotten with time, whoever tidies up: what a published report was made from
+   * stays readable, which newer Delta refuses beyond the days of {@code deletedFileRetention}.
+   */
+  static final Map<String, String> LASTING =
+      Map.of(
+          "delta.enableExpiredLogCleanup",
+          "false",
+          "delta.logRetentionDuration",
+          "interval 36500 days",
+          "delta.deletedFileRetentionDuration",
+          "interval 36500 days");
+
+  /** Few rows of a data set change: that is marked beside them, and what has changed is noted. */
+  private static final Map<String, String> OF_DATA_SETS =
+      Map.of(
+          "delta.enableChangeDataFeed",
+          "true",
+          "delta.enableDeletionVectors",
+          "true",
+          "delta.dataSkippingStatsColumns",
+          Columns.UNIT_ID);
 
   /** The commits of the table. */
   CommitLog log() {
@@ -67,21 +91,13 @@ record DeltaFolder(SparkSession spark, Path path) {
     return rows.write().format(DELTA).mode(mode);
   }
 
-  /**
-   * Few rows of a data set change, which is marked beside them; and what has changed is looked up.
-   */
+  /** The properties of a new table. */
   private Map<String, String> properties() {
-    boolean isOwn =
-        Stream.of(OwnTable.values()).anyMatch(t -> t.tableName().equals(path.getName()));
-    return isOwn
-        ? Map.of()
-        : Map.of(
-            "delta.enableChangeDataFeed",
-            "true",
-            "delta.enableDeletionVectors",
-            "true",
-            "delta.dataSkippingStatsColumns",
-            Columns.UNIT_ID);
+    Map<String, String> properties = new HashMap<>(LASTING);
+    if (Stream.of(OwnTable.values()).noneMatch(t -> t.tableName().equals(path.getName()))) {
+      properties.putAll(OF_DATA_SETS);
+    }
+    return properties;
   }
 
   /** Writes the rows as the content where the predicate holds; all else stays as it is. */
@@ -115,7 +131,10 @@ record DeltaFolder(SparkSession spark, Path path) {
   /** Adds rows. */
   void append(Dataset<Row> rows) {
     // A table of an earlier version lacks the columns that were added since.
-    writer(rows, SaveMode.Append).option("mergeSchema", "true").save(path.toString());
+    writer(rows, SaveMode.Append)
+        .options(isNew() ? properties() : Map.of())
+        .option("mergeSchema", "true")
+        .save(path.toString());
   }
 
   /** Puts rows in the place of those with the same values in some columns, and adds the others. */
@@ -140,6 +159,21 @@ record DeltaFolder(SparkSession spark, Path path) {
         version == null
             ? "DELETE FROM " + named()
             : "RESTORE TABLE %s TO VERSION AS OF %d".formatted(named(), version));
+  }
+
+  /** Gives the table the properties that a new one has from the start. */
+  void settle() {
+    String properties =
+        LASTING.entrySet().stream()
+            .map(p -> "'%s' = '%s'".formatted(p.getKey(), p.getValue()))
+            .sorted()
+            .collect(Collectors.joining(", "));
+    spark.sql("ALTER TABLE %s SET TBLPROPERTIES (%s)".formatted(named(), properties));
+  }
+
+  /** Writes small files, and those with many deleted rows, as few large ones; no row changes. */
+  void optimize() {
+    spark.sql("OPTIMIZE " + named());
   }
 
   /** The table as a command names it, which takes absolute paths only. */

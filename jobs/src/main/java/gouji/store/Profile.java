@@ -20,8 +20,13 @@ public enum Profile {
     settings.put("spark.sql.datetime.java8API.enabled", "true");
     // Overflow and bad casts fail on every Spark: before 4 they would give null unless told.
     settings.put("spark.sql.ansi.enabled", "true");
-    // What a published report was made from stays readable: no commit is forgotten after a month.
-    settings.put("spark.databricks.delta.properties.defaults.enableExpiredLogCleanup", "false");
+    // Newer Delta refuses to read or restore versions that are older than a week, whether they are
+    // there or not; tables of an earlier version of the program lack the property that says so.
+    settings.put(
+        "spark.databricks.delta.vacuum.enforceTimeTravelWithinDeletedFileRetentionDuration",
+        "false");
+    settings.put("spark.databricks.delta.optimize.minFileSize", String.valueOf(Upkeep.SMALL));
+    settings.put("spark.databricks.delta.optimize.maxFileSize", String.valueOf(8 * Upkeep.SMALL));
     // Rows that are held would else keep all partitions of a shuffle, and each makes a file.
     settings.put("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true");
     return settings;

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ public final class Tables {
   private final WriteBehind writes;
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
   private final Map<OwnTable, List<Entry>> lists = new ConcurrentHashMap<>();
+  private final Map<String, Long> origins = new ConcurrentHashMap<>();
 
   /** The versions that are read, by table; null for the newest ones. */
   private final Map<String, Long> pinned;
@@ -197,8 +199,7 @@ public final class Tables {
 
   /** The versions of all tables when the table was last replaced as the last one; none else. */
   public Optional<Map<String, Long>> findMarked(OwnTable table) {
-    return findVersion(table.tableName())
-        .flatMap(v -> delta(table.tableName()).log().findNote(v))
+    return findNote(table)
         .map(
             marked -> {
               Map<String, Long> versions = new TreeMap<>(marked);
@@ -211,6 +212,33 @@ public final class Tables {
   public boolean isChanged(String table, long since) {
     CommitLog log = delta(table).log();
     return since < 0 || log.origin(findVersion(table).orElse(since)) != log.origin(since);
+  }
+
+  /** Whether a table had the same rows at two versions, null for not being there yet. */
+  public boolean isSame(String table, Long one, Long other) {
+    if (one == null || other == null || one.equals(other)) {
+      return Objects.equals(one, other);
+    }
+    long earlier = Math.min(one, other);
+    long origin = origin(table, Math.max(one, other));
+    // No origin is later than its version, and each is its own.
+    return origin == earlier || (origin < earlier && origin == origin(table, earlier));
+  }
+
+  /** The versions at which the tables got the rows that they have at these versions. */
+  public Map<String, Long> origins(Map<String, Long> versions) {
+    Map<String, Long> origins = new TreeMap<>(versions);
+    origins.replaceAll(this::origin);
+    return origins;
+  }
+
+  private long origin(String table, long version) {
+    return origins.computeIfAbsent(table + "@" + version, t -> delta(table).log().origin(version));
+  }
+
+  /** Keeps the files of a table tidy. */
+  public Upkeep upkeep(String table) {
+    return new Upkeep(spark, new Path(warehouse, table));
   }
 
   /** Whether all rows of the table are at hand sooner than those of its changes. */
