@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -124,7 +123,8 @@ public record ExportJob(
 
   /** Digest of all that the files depend on. */
   private String state() {
-    Map<String, Long> versions = new TreeMap<>(tables.versions());
+    // Where files were only tidied up, what was written is still what would be.
+    Map<String, Long> versions = tables.origins(tables.versions());
     versions.remove(OwnTable.RUNS.tableName());
     return Manifest.digest(
         versions + "\n" + declared + "\n" + years.first() + years.last() + units + formats);

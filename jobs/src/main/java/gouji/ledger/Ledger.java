@@ -5,6 +5,7 @@ import gouji.contract.OwnTable;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.Standing;
+import gouji.store.Entry;
 import gouji.store.Tables;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -35,6 +38,12 @@ public record Ledger(Tables tables, Clock clock) {
 
   /** The command that changes no table. */
   private static final String EXPORT = "export";
+
+  /** The commands that write reports. */
+  private static final Set<String> REPORTING = Set.of("run", EXPORT);
+
+  /** The commands that neither take files in nor change findings, and may read old ones. */
+  private static final Set<String> FINDING_NOTHING = Set.of(EXPORT, "maintain");
 
   /** A run that has begun. */
   public record Begun(String id, String command, Instant startedAt) {}
@@ -86,7 +95,7 @@ public record Ledger(Tables tables, Clock clock) {
     }
     // One row for each run: a few hundred in the life of a warehouse.
     return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> version.equals(r.numbers(Columns.VERSIONS).get(cells)))
+        .filter(r -> tables.isSame(cells, version, r.numbers(Columns.VERSIONS).get(cells)))
         .min(Comparator.comparing(r -> r.text(Columns.RUN)))
         .map(
             r ->
@@ -100,11 +109,15 @@ public record Ledger(Tables tables, Clock clock) {
    * break off; none when there was no such command.
    */
   private Map<String, Long> sound() {
-    return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> r.number(Columns.STATUS) <= 1 && !EXPORT.equals(r.text(Columns.COMMAND)))
+    return endedWell()
+        .filter(r -> !EXPORT.equals(r.text(Columns.COMMAND)))
         .max(Comparator.comparing(r -> r.moment(Columns.FINISHED_AT)))
         .map(r -> r.numbers(Columns.VERSIONS))
         .orElse(Map.of());
+  }
+
+  private Stream<Entry> endedWell() {
+    return tables.list(OwnTable.RUNS).stream().filter(r -> r.number(Columns.STATUS) <= 1);
   }
 
   /** The tables as they were then, to be read whoever writes meanwhile; with all runs so far. */
@@ -114,13 +127,31 @@ public record Ledger(Tables tables, Clock clock) {
 
   /** The tables as an earlier run left or read them, with all runs so far. */
   public Tables viewOf(String run) {
-    return view(reconciled("--as-of", run));
+    Map<String, Long> versions = reconciled("--as-of", run);
+    List<OwnTable> read = new ArrayList<>(List.of(OwnTable.values()));
+    read.removeIf(t -> !versions.containsKey(t.tableName()));
+    checkReadable("--as-of", run, versions, read);
+    return view(versions);
+  }
+
+  /** Fails where the files of a version have been tidied away. */
+  private void checkReadable(
+      String option, String run, Map<String, Long> versions, List<OwnTable> read) {
+    for (OwnTable table : read) {
+      String name = table.tableName();
+      if (!tables.upkeep(name).isReadable(versions.get(name))) {
+        throw new Failure(
+            FailureCode.UNUSABLE,
+            "%s is %s, whose table %s is not kept any more at version %d: gouji maintain keeps what reports were made from and what is younger than its --keep-days. The table runs lists other runs."
+                .formatted(option, run, name, versions.get(name)));
+      }
+    }
   }
 
   /** The versions of all tables at the end of a run that was named. */
   private Map<String, Long> reconciled(String option, String run) {
-    return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> r.text(Columns.RUN).equals(run) && r.number(Columns.STATUS) <= 1)
+    return endedWell()
+        .filter(r -> r.text(Columns.RUN).equals(run))
         .map(r -> r.numbers(Columns.VERSIONS))
         .filter(v -> v.containsKey(OwnTable.FINDINGS.tableName()))
         .findFirst()
@@ -150,7 +181,7 @@ public record Ledger(Tables tables, Clock clock) {
     String files = OwnTable.FILES.tableName();
     Map<String, Long> now = stateOf(tables.versions());
     Map<String, Long> sound = sound();
-    if (!Objects.equals(now.get(files), sound.get(files))) {
+    if (!tables.isSame(files, now.get(files), sound.get(files))) {
       // A warehouse of an earlier version has no such mark: there is nothing to go by.
       sound = tables.findMarked(OwnTable.FILES).orElse(now.containsKey(files) ? now : sound);
     }
@@ -181,7 +212,7 @@ public record Ledger(Tables tables, Clock clock) {
     Map<String, Long> now = stateOf(tables.versions());
     return tables.list(OwnTable.RUNS).stream()
         .filter(r -> basis.equals(r.text(Columns.BASIS)) && r.number(Columns.STATUS) <= 1)
-        .filter(r -> r.numbers(Columns.VERSIONS).equals(now) && r.numbers(Columns.COUNTS) != null)
+        .filter(r -> isSame(r.numbers(Columns.VERSIONS), now) && r.numbers(Columns.COUNTS) != null)
         .max(Comparator.comparing(r -> r.text(Columns.RUN)))
         .map(r -> new Standing(r.text(Columns.RUN), r.numbers(Columns.COUNTS)));
   }
@@ -194,19 +225,66 @@ public record Ledger(Tables tables, Clock clock) {
    * @param since id of the run to take instead; null for none
    */
   public Optional<Long> before(String rules, String since) {
-    String files = OwnTable.FILES.tableName();
-    String findings = OwnTable.FINDINGS.tableName();
-    Long now = tables.versions().get(files);
     if (since != null) {
-      return Optional.of(reconciled("--since", since).get(findings));
+      Map<String, Long> versions = reconciled("--since", since);
+      checkReadable("--since", since, versions, List.of(OwnTable.FINDINGS));
+      return Optional.of(findings(versions));
     }
-    return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> r.numbers(Columns.VERSIONS).containsKey(findings))
-        .filter(
-            r ->
-                !Objects.equals(now, r.numbers(Columns.VERSIONS).get(files))
-                    || !rules.equals(r.text(Columns.RULES)))
-        .max(Comparator.comparing(r -> r.text(Columns.RUN)))
-        .map(r -> r.numbers(Columns.VERSIONS).get(findings));
+    Long files = tables.versions().get(OwnTable.FILES.tableName());
+    return withFindings().stream()
+        .filter(r -> differs(r, files, rules))
+        .findFirst()
+        .map(r -> findings(r.numbers(Columns.VERSIONS)));
+  }
+
+  /**
+   * The versions of the findings that the next ones may be told against, whatever files and rules
+   * are then: those of the last run, and of the last before it with other files or rules.
+   */
+  Set<Long> compared() {
+    List<Entry> runs = withFindings();
+    Set<Long> compared = new TreeSet<>();
+    runs.stream()
+        .limit(1)
+        .forEach(
+            last -> {
+              Long files = last.numbers(Columns.VERSIONS).get(OwnTable.FILES.tableName());
+              compared.add(findings(last.numbers(Columns.VERSIONS)));
+              runs.stream()
+                  .filter(r -> differs(r, files, last.text(Columns.RULES)))
+                  .findFirst()
+                  .ifPresent(r -> compared.add(findings(r.numbers(Columns.VERSIONS))));
+            });
+    return compared;
+  }
+
+  /** The runs that left findings, the last one first. */
+  private List<Entry> withFindings() {
+    return endedWell()
+        .filter(r -> !FINDING_NOTHING.contains(r.text(Columns.COMMAND)))
+        .filter(r -> findings(r.numbers(Columns.VERSIONS)) != null)
+        .sorted(Comparator.comparing((Entry r) -> r.text(Columns.RUN)).reversed())
+        .toList();
+  }
+
+  private static Long findings(Map<String, Long> versions) {
+    return versions.get(OwnTable.FINDINGS.tableName());
+  }
+
+  private boolean differs(Entry run, Long files, String rules) {
+    String table = OwnTable.FILES.tableName();
+    return !Objects.equals(rules, run.text(Columns.RULES))
+        || !tables.isSame(table, files, run.numbers(Columns.VERSIONS).get(table));
+  }
+
+  /** The runs that wrote reports and ended well. */
+  List<Entry> reports() {
+    return endedWell().filter(r -> REPORTING.contains(r.text(Columns.COMMAND))).toList();
+  }
+
+  /** Whether the tables had the same rows at these versions. */
+  private boolean isSame(Map<String, Long> then, Map<String, Long> now) {
+    return then.keySet().equals(now.keySet())
+        && now.keySet().stream().allMatch(t -> tables.isSame(t, now.get(t), then.get(t)));
   }
 }

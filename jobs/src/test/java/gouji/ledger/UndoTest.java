@@ -128,6 +128,20 @@ class UndoTest {
   }
 
   @Test
+  void undoesWhatIsWrittenAfterFilesWereTidiedUp() {
+    write("licences", "L1");
+    takeIn("a.csv");
+    end(0);
+    String files = "delta.`" + folder.resolve("files") + "`";
+    spark.sql("ALTER TABLE " + files + " SET TBLPROPERTIES ('delta.checkpointInterval' = '11')");
+
+    write("licences", "L1", "L2");
+
+    assertThat(undo()).containsExactly("licences");
+    assertThat(rows("licences")).containsExactly("L1");
+  }
+
+  @Test
   void showsReadersWhatTheLastCommandLeft() {
     write("licences", "L1");
     takeIn("a.csv");
