@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ReconcileCommand.class,
       ExportCommand.class,
       ExplainCommand.class,
+      MaintainCommand.class,
       RulesCommand.class
     },
     description =

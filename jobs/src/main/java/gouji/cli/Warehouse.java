@@ -22,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
@@ -77,16 +78,43 @@ final class Warehouse {
 
   /** Makes the job, runs it, writes the run down, sums up; gives the exit status. */
   int run(String basis, Function<Work, Job> jobOf) {
+    // A run that found nothing new changes nothing, the ledger included.
+    return write(jobOf, basis, work -> basis == null || work.ledger().findCurrent(basis).isEmpty());
+  }
+
+  /** The same of a job that writes the run down by itself, before its work is done. */
+  int note(Function<Work, Job> jobOf) {
+    return write(jobOf, null, work -> false);
+  }
+
+  /** Writes down that a run is as good as done. */
+  void note(Work work, Map<String, Long> counts) {
+    end(work, 0, null, counts);
+  }
+
+  private int write(Function<Work, Job> jobOf, String basis, Predicate<Work> isNoted) {
     Tables tables = tables();
     Ledger ledger = new Ledger(tables, options.clock);
     Ledger.Begun run = ledger.begin(command);
     Lock lock = Lock.take(options.warehouse, run.id(), run.startedAt(), conf(tables));
     try {
       undo(ledger);
-      return run(jobOf, new Work(tables, declared, ledger, run, progress), basis);
+      return run(jobOf, new Work(tables, declared, ledger, run, progress), basis, isNoted);
     } finally {
       progress.finish();
       lock.close();
+    }
+  }
+
+  /** Runs a job that only looks at the tables as they are just now; nothing is written down. */
+  int look(Function<Work, Job> jobOf) {
+    Tables tables = tables();
+    Ledger ledger = new Ledger(tables, options.clock);
+    Work work = new Work(tables, declared, ledger, ledger.begin(command), progress);
+    try {
+      return told(jobOf.apply(work).run());
+    } finally {
+      progress.finish();
     }
   }
 
@@ -101,7 +129,8 @@ final class Warehouse {
     Ledger ledger = new Ledger(asOf == null ? now.view() : now.viewOf(asOf), options.clock);
     Ledger.Begun run = ledger.begin(command);
     try {
-      return run(jobOf, new Work(ledger.tables(), declared, ledger, run, progress), null);
+      Work work = new Work(ledger.tables(), declared, ledger, run, progress);
+      return run(jobOf, work, null, w -> true);
     } finally {
       progress.finish();
     }
@@ -130,7 +159,7 @@ final class Warehouse {
     }
   }
 
-  private int run(Function<Work, Job> jobOf, Work work, String basis) {
+  private int run(Function<Work, Job> jobOf, Work work, String basis, Predicate<Work> isNoted) {
     Outcome outcome;
     try {
       outcome = jobOf.apply(work).run();
@@ -140,22 +169,32 @@ final class Warehouse {
       end(work, basis, failure);
       throw failure;
     }
-    int status = outcome.wrong() ? 1 : 0;
-    if (basis == null || work.ledger().findCurrent(basis).isEmpty()) {
-      // A run that found nothing new changes nothing, the ledger included.
-      end(work, status, basis, outcome.counts());
+    if (isNoted.test(work)) {
+      end(work, status(outcome), basis, outcome.counts());
     }
+    return told(outcome);
+  }
+
+  private int told(Outcome outcome) {
     progress.finish();
     new Summary(System.out).tell(command, options.warehouse, outcome);
-    return status;
+    return status(outcome);
+  }
+
+  private static int status(Outcome outcome) {
+    return outcome.wrong() ? 1 : 0;
+  }
+
+  /** Takes the lock on the list of runs. */
+  Lock runs(Work work) {
+    Ledger.Begun run = work.run();
+    return Lock.ofRuns(options.warehouse, run.id(), run.startedAt(), PATIENCE, conf(work.tables()));
   }
 
   private void end(Work work, int status, String basis, Map<String, Long> counts) {
-    Ledger.Begun run = work.run();
-    Lock runs =
-        Lock.ofRuns(options.warehouse, run.id(), run.startedAt(), PATIENCE, conf(work.tables()));
+    Lock runs = runs(work);
     try {
-      work.ledger().end(run, status, basis, rules(), counts, work.tables().versions());
+      work.ledger().end(work.run(), status, basis, rules(), counts, work.tables().versions());
     } finally {
       runs.close();
     }

@@ -105,6 +105,8 @@ class CommandLineTest {
 
     assertThat(unusable(program.run("aggregate", "--warehouse", warehouse)))
         .contains("Run gouji ingest on an input folder with files first.");
+    assertThat(unusable(program.run("maintain", "--warehouse", warehouse)))
+        .contains("Run gouji ingest on an input folder with files first.");
     assertThat(unusable(program.run("reconcile", "--warehouse", warehouse)))
         .contains("Run gouji aggregate on it first.");
     assertThat(unusable(program.run("export", "--warehouse", warehouse, "--out", folder)))
@@ -125,7 +127,8 @@ class CommandLineTest {
     Ran help = program.run("--help");
     assertThat(help.status()).isZero();
     assertThat(help.out()).contains("Exit status: 0 all done").contains("reconcile");
-    for (String command : List.of("run", "ingest", "aggregate", "reconcile", "export")) {
+    for (String command :
+        List.of("run", "ingest", "aggregate", "reconcile", "export", "maintain")) {
       Ran ran = program.run(command, "--help");
       assertThat(ran.status()).isZero();
       assertThat(ran.out()).contains("Usage: gouji " + command, "--warehouse=DIR", "Example");

@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Folders of files, as tests need them. */
@@ -25,6 +28,16 @@ public final class Folders {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The content of every file below a folder, as hexadecimal digits, by its path. */
+  public static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> all = new TreeMap<>();
+    for (Path file : files(folder)) {
+      byte[] content = Files.readAllBytes(folder.resolve(file));
+      all.put(file.toString(), HexFormat.of().formatHex(content));
+    }
+    return all;
   }
 
   /** Copies all that is in a folder into another one, which is made. */
