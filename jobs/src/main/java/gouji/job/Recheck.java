@@ -46,6 +46,16 @@ record Recheck(Tables tables, Declarations declared, Set<Integer> years) {
   private static final List<OwnTable> FIGURES =
       List.of(OwnTable.CELLS, OwnTable.INDICATORS, OwnTable.COVERAGE);
 
+  /** The tables of which rows of that time are read. */
+  private static final List<OwnTable> READ_BACK =
+      List.of(
+          OwnTable.CELLS,
+          OwnTable.INDICATORS,
+          OwnTable.COVERAGE,
+          OwnTable.FILES,
+          OwnTable.FINDINGS,
+          OwnTable.VERDICTS);
+
   /** The tables of which each row may reach any unit. */
   private static final List<String> OF_ALL =
       List.of(OwnTable.UNITS_BY_YEAR.tableName(), OwnTable.FINDINGS.tableName(), REPORTED);
@@ -81,8 +91,13 @@ record Recheck(Tables tables, Declarations declared, Set<Integer> years) {
   private boolean holds(Map<String, Long> noted) {
     return note().entrySet().stream().allMatch(n -> n.getValue().equals(noted.get(n.getKey())))
         && OF_ALL.stream().noneMatch(t -> isChanged(t, noted))
-        && Stream.concat(FIGURES.stream(), Stream.of(OwnTable.FILES))
-            .allMatch(t -> noted.containsKey(t.tableName()));
+        && READ_BACK.stream().allMatch(t -> isReadable(t.tableName(), noted));
+  }
+
+  /** Whether the rows of that time are still there: tidying may have let them go. */
+  private boolean isReadable(String table, Map<String, Long> noted) {
+    Long then = noted.get(table);
+    return then != null && tables.upkeep(table).isReadable(then);
   }
 
   private boolean isChanged(String table, Map<String, Long> noted) {

@@ -60,6 +60,14 @@ class ReconcileAgainTest {
     assertThat(reconciled(program)).contains("0  units checked again");
     assertThat(told(spark, warehouse)).isEqualTo(inFull(program, spark));
 
+    // What the findings were told from is gone.
+    deliver("licences", "unit_id,decision_no,decided_on", decisions("T07", "neuer"));
+    run(program, "ingest", "--input", folder.resolve("input"), "--warehouse", warehouse);
+    run(program, "aggregate", "--warehouse", warehouse);
+    run(program, "maintain", "--keep-days", "0", "--warehouse", warehouse);
+    assertThat(reconciled(program)).doesNotContain("checked again");
+    assertThat(told(spark, warehouse)).isEqualTo(inFull(program, spark));
+
     // What somebody filed may be missed elsewhere: all are checked.
     deliver(
         "reported",
