@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /** Reads the declarations strictly and tells all mistakes at once. */
 public final class DeclarationReader {
-  private static final List<String> KINDS = List.of("datasets", "forms", "indicators", "rules");
+  private static final List<String> KINDS =
+      List.of("datasets", "forms", "indicators", "rules", "spellings");
 
   private final Mistakes mistakes = new Mistakes();
   private final Places places = new Places();
@@ -52,7 +53,8 @@ public final class DeclarationReader {
             kind(sources, "datasets", DataSet.class, DataSet::name),
             FormYears.ended(kind(sources, "forms", Form.class, Form::id), places),
             kind(sources, "indicators", Indicator.class, Indicator::code),
-            kind(sources, "rules", Rule.class, Rule::id));
+            kind(sources, "rules", Rule.class, Rule::id),
+            kind(sources, "spellings", Spelling.class, Spelling::id));
     DeclarationChecks.run(new Checked(read, unread, places, mistakes));
     if (!mistakes.isEmpty()) {
       throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", mistakes.lines()));

@@ -14,13 +14,24 @@ import java.util.Optional;
  * @param forms by id
  * @param indicators by code
  * @param rules by id
+ * @param spellings by id
  */
 public record Declarations(
     Map<String, DataSet> dataSets,
     Map<String, Form> forms,
     Map<String, Indicator> indicators,
-    Map<String, Rule> rules)
+    Map<String, Rule> rules,
+    Map<String, Spelling> spellings)
     implements Serializable {
+
+  /** Declarations of figures and rules alone. */
+  public Declarations(
+      Map<String, DataSet> dataSets,
+      Map<String, Form> forms,
+      Map<String, Indicator> indicators,
+      Map<String, Rule> rules) {
+    this(dataSets, forms, indicators, rules, Map.of());
+  }
 
   /** The form of a report year; years before the first notice have none. */
   public Optional<Form> formOf(int year) {

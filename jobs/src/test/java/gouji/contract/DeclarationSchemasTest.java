@@ -28,7 +28,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeclarationSchemasTest {
   private static final Path SCHEMAS = Path.of("schemas");
   private static final Map<String, String> KINDS =
-      Map.of("datasets", "dataset", "forms", "form", "indicators", "indicator", "rules", "rule");
+      Map.of(
+          "datasets", "dataset",
+          "forms", "form",
+          "indicators", "indicator",
+          "rules", "rule",
+          "spellings", "spelling");
 
   static Stream<Path> declarations() throws IOException {
     List<Path> files = new ArrayList<>();
@@ -85,6 +90,7 @@ class DeclarationSchemasTest {
           rules/requests.balance.json           | "formula":             | "formel":
           rules/requests.balance.json           | "zh"                   | "cn"
           rules/requests.balance.json           | "verdict": "pass"      | "verdict": "passed"
+          spellings/traditional.json            | "words"                | "phrases"
           """)
   void brokenDeclarationsDoNotFit(String file, String sound, String broken) throws IOException {
     String text = Files.readString(SCHEMAS.resolve(file));
@@ -159,7 +165,7 @@ class DeclarationSchemasTest {
 
   @Test
   void theSchemasAreSchemasThemselves() throws IOException {
-    for (String kind : List.of("dataset", "form", "indicator", "measure", "rule")) {
+    for (String kind : List.of("dataset", "form", "indicator", "measure", "rule", "spelling")) {
       String text = Files.readString(SCHEMAS.resolve("meta/" + kind + ".schema.json"));
       assertThat(
               SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -17,10 +17,11 @@ import java.util.stream.Stream;
 final class Kinds {
   private Kinds() {}
 
-  /** The four kinds of files and everything inside them. */
+  /** All kinds of files and everything inside them. */
   static Stream<Class<?>> records() {
     Set<Class<?>> found = new LinkedHashSet<>();
-    List.of(DataSet.class, Form.class, Indicator.class, Rule.class).forEach(k -> add(found, k));
+    List.of(DataSet.class, Form.class, Indicator.class, Rule.class, Spelling.class)
+        .forEach(k -> add(found, k));
     return found.stream();
   }
 
@@ -37,7 +38,7 @@ final class Kinds {
   /** The schema of a record: a file of its own, or a definition in the file it belongs to. */
   static JsonNode schema(Class<?> kind) throws IOException {
     String name = kind.getSimpleName();
-    if (List.of("DataSet", "Form", "Indicator", "Rule", "Measure").contains(name)) {
+    if (List.of("DataSet", "Form", "Indicator", "Rule", "Measure", "Spelling").contains(name)) {
       return file(name);
     }
     Class<?> owner = kind.getEnclosingClass();
