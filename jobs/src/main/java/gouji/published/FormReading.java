@@ -1,0 +1,50 @@
+package gouji.published;
+
+import gouji.contract.Form;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A report looked at with the labels of one form.
+ *
+ * @param vocabulary the labels
+ * @param items the items of the report, labelled
+ * @param own how many labels there are that no other form has
+ */
+record FormReading(Vocabulary vocabulary, List<Item> items, int own) {
+
+  static FormReading of(
+      SourceText text, Vocabulary vocabulary, List<Vocabulary> others, Spellings spellings) {
+    List<Item> items =
+        Labelling.of(new Items(vocabulary, spellings).of(text), vocabulary, spellings);
+    Set<String> own = new HashSet<>();
+    for (Item item : items) {
+      String label = item.kind() == Item.Kind.LABEL ? spellings.label(item.raw()) : "";
+      boolean isOwn =
+          !vocabulary.named(label).isEmpty()
+              && others.stream().allMatch(o -> o.named(label).isEmpty());
+      if (isOwn) {
+        own.add(label);
+      }
+    }
+    return new FormReading(vocabulary, items, own.size());
+  }
+
+  Form form() {
+    return vocabulary.form();
+  }
+
+  /** The tables, as far as they are there. */
+  List<ReadTable> tables(List<Vocabulary> others, Spellings spellings) {
+    List<ReadTable> tables = new ArrayList<>();
+    for (int number = 0; number < form().tables().size(); number++) {
+      Form.Table table = form().tables().get(number);
+      Set<String> foreign = new HashSet<>();
+      others.forEach(o -> foreign.addAll(o.columns(table.id())));
+      tables.add(new TableReading(table, number, items, foreign, spellings).read());
+    }
+    return tables;
+  }
+}

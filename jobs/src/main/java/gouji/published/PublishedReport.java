@@ -1,0 +1,53 @@
+package gouji.published;
+
+import gouji.contract.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What was read of a published report.
+ *
+ * @param form the form that its tables use
+ * @param isFormByYear whether the part at hand is the same in several forms, so that the report
+ *     year told the form
+ * @param year the report year; null when nothing tells it
+ * @param yearFrom what tells the year, in Chinese; empty when nothing does
+ * @param otherYears further years that title or period name
+ * @param unit the unit; empty when nothing tells it
+ * @param level the level of the unit; empty when nothing tells it
+ * @param tables the tables of the form
+ */
+public record PublishedReport(
+    Form form,
+    boolean isFormByYear,
+    Integer year,
+    String yearFrom,
+    List<Integer> otherYears,
+    String unit,
+    String level,
+    List<ReadTable> tables) {
+
+  /** Copies the lists. */
+  public PublishedReport {
+    otherYears = List.copyOf(otherYears);
+    tables = List.copyOf(tables);
+  }
+
+  /** Every cell whose row is there, in the order of print. */
+  public Stream<ReadCell> cells() {
+    return tables.stream().flatMap(t -> t.cells().stream());
+  }
+
+  /** The cell of that address. */
+  public Optional<ReadCell> findCell(String address) {
+    return cells().filter(c -> c.cell().address().equals(address)).findFirst();
+  }
+
+  /** The cells by their addresses. */
+  public Map<String, ReadCell> byAddress() {
+    return cells().collect(Collectors.toMap(c -> c.cell().address(), c -> c));
+  }
+}

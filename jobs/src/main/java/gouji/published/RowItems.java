@@ -1,0 +1,78 @@
+package gouji.published;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A row's label with what stands behind it.
+ *
+ * @param label the label
+ * @param at its place among all items
+ * @param same what stands behind it on the same line
+ * @param all what stands behind it up to the next words, on whatever lines
+ * @param stop the place of those words; the number of items at the end of the text
+ * @param isGrouped whether the label of a group stands right before it
+ * @param columns how many columns the row has
+ */
+record RowItems(
+    Item label, int at, List<Item> same, List<Item> all, int stop, boolean isGrouped, int columns) {
+
+  static RowItems of(List<Item> items, int at, int columns) {
+    Item label = items.get(at);
+    boolean isDelimited = label.isDelimited();
+    List<Item> same = new ArrayList<>();
+    int next = at + 1;
+    while (next < items.size()
+        && items.get(next).line() == label.line()
+        && items.get(next).kind() != Item.Kind.LABEL
+        && (isDelimited || items.get(next).kind() != Item.Kind.OTHER)) {
+      if (isDelimited || items.get(next).kind() != Item.Kind.PIECE) {
+        same.add(items.get(next));
+      }
+      next++;
+    }
+    List<Item> all = new ArrayList<>();
+    int stop = at + 1;
+    while (stop < items.size()
+        && items.get(stop).kind() != Item.Kind.LABEL
+        && items.get(stop).kind() != Item.Kind.OTHER) {
+      if (items.get(stop).kind() != Item.Kind.PIECE) {
+        all.add(items.get(stop));
+      }
+      stop++;
+    }
+    Item before = at == 0 ? null : items.get(at - 1);
+    boolean isGrouped =
+        before != null
+            && before.kind() == Item.Kind.LABEL
+            && before.label().role() == Label.Role.GROUP;
+    return new RowItems(label, at, same, all, stop, isGrouped, columns);
+  }
+
+  /** Number of the row in its table. */
+  int row() {
+    return label.label().row();
+  }
+
+  /** Whether its line holds all of it. */
+  boolean isOnOneLine() {
+    return label.shape() == SourceLine.Shape.TABLE
+        || filled(same) >= columns
+        || (label.isDelimited() && same.size() >= columns);
+  }
+
+  /** What belongs to the row, as far as lines tell. */
+  List<Item> cells() {
+    return isOnOneLine() ? same : all;
+  }
+
+  /** How many of these are not empty. */
+  static int filled(List<Item> items) {
+    return (int) items.stream().filter(i -> !i.isEmpty()).count();
+  }
+
+  /** Whether every cell of the row is written, and nothing else. */
+  boolean isComplete() {
+    return filled(cells()) == columns && cells().stream().allMatch(Item::isWhole);
+  }
+}

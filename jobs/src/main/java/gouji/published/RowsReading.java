@@ -1,0 +1,260 @@
+package gouji.published;
+
+import gouji.contract.Form;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Reads a table that has a label for each row. A row is sure when its line holds all of its
+ * columns, or when between its label and that of the row that has to follow there is just one value
+ * for each column.
+ */
+final class RowsReading {
+  /** So many complete rows show that a table leaves no column out. */
+  private static final int ENOUGH = 2;
+
+  private final Form.Table table;
+  private final int number;
+  private final List<Item> items;
+  private final List<RowItems> rows = new ArrayList<>();
+  private final Map<String, Alignment> alignments = new HashMap<>();
+  private final Map<Integer, ReadRow> read = new HashMap<>();
+
+  RowsReading(Form.Table table, int number, List<Item> items) {
+    this.table = table;
+    this.number = number;
+    this.items = items;
+    for (int at = 0; at < items.size(); at++) {
+      Item item = items.get(at);
+      if (item.isRow() && item.label().table() == number) {
+        rows.add(RowItems.of(items, at, columns(item.label().row())));
+      }
+    }
+  }
+
+  private int columns(int row) {
+    return table.columnsOf(table.rows().get(row)).size();
+  }
+
+  /** The rows that are there, by their number. */
+  Map<Integer, ReadRow> read() {
+    align();
+    boolean isByLine = isByLine();
+    for (int i = 0; i < rows.size(); i++) {
+      RowItems row = rows.get(i);
+      if (row.isOnOneLine()) {
+        put(i, onOneLine(row));
+      } else if (!row.all().isEmpty()) {
+        put(i, isByLine && !isBehindSure(i) ? ambiguous(row) : overLines(row));
+      }
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      if (!read.containsKey(i)) {
+        put(i, isByLine ? ambiguous(rows.get(i)) : withoutValues(i));
+      }
+    }
+    cutRow();
+    Map<Integer, ReadRow> found = new TreeMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      ReadRow row = read.get(i);
+      found.merge(row.row(), row, RowsReading::either);
+    }
+    if (table.layout() == Form.Layout.GRID && isByLine) {
+      new Gaps(table, number, items, rows, read).fill(found);
+    }
+    return found;
+  }
+
+  private void put(int at, ReadRow row) {
+    read.put(at, row);
+  }
+
+  private static ReadRow ambiguous(RowItems row) {
+    return ReadRow.ambiguous(row.row(), row.columns());
+  }
+
+  /** Of two rows of one label: the sure one, or the same. */
+  private static ReadRow either(ReadRow one, ReadRow other) {
+    if (one.isLike(other)) {
+      return one;
+    }
+    boolean isOneOpen = one.cells().stream().allMatch(c -> c == null);
+    boolean isOtherOpen = other.cells().stream().allMatch(c -> c == null);
+    if (isOneOpen != isOtherOpen) {
+      return isOneOpen ? other : one;
+    }
+    return ReadRow.ambiguous(one.row(), one.cells().size());
+  }
+
+  /** Notes how rows of each kind are aligned; a table's end may have cost the last one cells. */
+  private void align() {
+    Map<String, List<RowItems>> kinds = new HashMap<>();
+    rows.forEach(r -> kinds.computeIfAbsent(kind(r), k -> new ArrayList<>()).add(r));
+    for (Map.Entry<String, List<RowItems>> kind : kinds.entrySet()) {
+      List<RowItems> all = kind.getValue();
+      boolean hasEnd = all.size() > 1 && all.get(all.size() - 1).row() == lastRow();
+      alignments.put(kind.getKey(), Alignment.of(hasEnd ? all.subList(0, all.size() - 1) : all));
+    }
+  }
+
+  private int lastRow() {
+    return table.rows().size() - 1;
+  }
+
+  private static String kind(RowItems row) {
+    return row.columns() + "/" + row.isOnOneLine() + "/" + row.isGrouped();
+  }
+
+  /** Whether rows stand on lines of their own, and not over several. */
+  private boolean isByLine() {
+    long onLines = rows.stream().filter(RowItems::isOnOneLine).count();
+    long overLines = rows.stream().filter(r -> !r.isOnOneLine() && !r.all().isEmpty()).count();
+    return onLines > overLines;
+  }
+
+  private ReadRow onOneLine(RowItems row) {
+    List<Item> cells = row.same();
+    int filled = RowItems.filled(cells);
+    int columns = row.columns();
+    Alignment aligned = alignments.get(kind(row));
+    if (filled == 0 && (cells.size() >= columns || row.label().isDelimited())) {
+      return ReadRow.blank(row);
+    }
+    if (cells.size() == columns && (aligned == null || aligned.lead() == 0)) {
+      return ReadRow.of(row.row(), cells);
+    }
+    if (filled == columns && (isTight(cells) || !hasMore())) {
+      return sure(row, cells);
+    }
+    if (filled < columns && aligned != null && aligned.fits(cells.size(), columns)) {
+      return ReadRow.of(row.row(), cells.subList(aligned.lead(), aligned.lead() + columns));
+    }
+    return ambiguous(row);
+  }
+
+  /** Whether no empty cell stands between the filled ones. */
+  private static boolean isTight(List<Item> cells) {
+    int changes = 0;
+    boolean wasFilled = false;
+    for (Item cell : cells) {
+      changes += !cell.isEmpty() && !wasFilled ? 1 : 0;
+      wasFilled = !cell.isEmpty();
+    }
+    return changes <= 1;
+  }
+
+  /** Whether some row has more values than columns: then the table has columns of its own. */
+  private boolean hasMore() {
+    return rows.stream().anyMatch(r -> r.isOnOneLine() && RowItems.filled(r.same()) > r.columns());
+  }
+
+  /** A row with one value for each column. */
+  private static ReadRow sure(RowItems row, List<Item> cells) {
+    List<Item> values = cells.stream().filter(c -> !c.isEmpty()).toList();
+    return values.stream().allMatch(Item::isWhole)
+        ? new ReadRow(row.row(), values)
+        : ambiguous(row);
+  }
+
+  private ReadRow overLines(RowItems row) {
+    List<Item> cells = row.all();
+    int filled = RowItems.filled(cells);
+    if (!isFollowed(row) || filled == 0) {
+      return ambiguous(row);
+    }
+    if (filled == row.columns()) {
+      return sure(row, cells);
+    }
+    Alignment aligned = alignments.get(kind(row));
+    boolean fits = aligned != null && aligned.fits(cells.size(), row.columns());
+    if (filled < row.columns() && fits && row.stop() < items.size()) {
+      List<Item> own = cells.subList(aligned.lead(), aligned.lead() + row.columns());
+      boolean isWhole = cells.stream().allMatch(Item::isWhole);
+      return isWhole ? new ReadRow(row.row(), own) : ambiguous(row);
+    }
+    return ambiguous(row);
+  }
+
+  /** Whether behind the row comes what has to come: the next row of its table, or none. */
+  private boolean isFollowed(RowItems row) {
+    boolean isLast = row.row() == lastRow();
+    boolean hasValues = false;
+    for (int at = row.stop(); at < items.size(); at++) {
+      Item item = items.get(at);
+      hasValues |= item.isValue();
+      if (item.isRow()) {
+        boolean isNext =
+            item.label().table() == number ? item.label().row() == row.row() + 1 : isLast;
+        return isNext && (!hasValues || isLast || isExtra(row));
+      }
+    }
+    return isLast || !hasValues;
+  }
+
+  /** Whether a row of other words, with its values, stands behind the last row of a block. */
+  private boolean isExtra(RowItems row) {
+    return items.get(row.stop()).kind() == Item.Kind.OTHER
+        && columnsBlock(row.row()) != columnsBlock(row.row() + 1);
+  }
+
+  private int columnsBlock(int row) {
+    int first = 0;
+    for (int block = 0; block < table.blocks().size(); block++) {
+      first += table.blocks().get(block).rows().size();
+      if (row < first) {
+        return block;
+      }
+    }
+    return table.blocks().size();
+  }
+
+  /** Whether the row before is sure, so that only this one's values can stand here. */
+  private boolean isBehindSure(int at) {
+    if (at == 0) {
+      return rows.get(at).row() == 0;
+    }
+    ReadRow before = read.get(at - 1);
+    return before != null && !before.isAmbiguous() && before.row() == rows.get(at).row() - 1;
+  }
+
+  /** A label without any value: its row is blank where the rows around it are sure. */
+  private ReadRow withoutValues(int at) {
+    RowItems row = rows.get(at);
+    boolean isEnd = row.stop() >= items.size() || items.get(row.stop()).kind() == Item.Kind.OTHER;
+    if (isEnd || !isFollowed(row) || isUnsure(at - 1) || isUnsure(at + 1)) {
+      return ambiguous(row);
+    }
+    return ReadRow.blank(row);
+  }
+
+  private boolean isUnsure(int at) {
+    ReadRow other = read.get(at);
+    return other != null && other.isAmbiguous();
+  }
+
+  /** Where the text breaks off in a row of a table that leaves nothing out, its first cells. */
+  private void cutRow() {
+    int last = rows.size() - 1;
+    if (last < ENOUGH) {
+      return;
+    }
+    RowItems row = rows.get(last);
+    List<Item> cells = row.label().isDelimited() && !row.same().isEmpty() ? row.same() : row.all();
+    boolean isLastRow = row.row() == lastRow();
+    boolean isEnd = row.stop() >= items.size() && cells.size() == row.all().size() && !isLastRow;
+    boolean isPlain = cells.stream().noneMatch(Item::isEmpty) && cells.size() <= row.columns();
+    boolean isEnough =
+        rows.subList(0, last).stream().allMatch(RowItems::isComplete)
+            && row.row() == rows.get(last - 1).row() + 1;
+    if (isEnd && isPlain && isEnough && !cells.isEmpty()) {
+      List<Item> known = new ArrayList<>();
+      for (int i = 0; i < row.columns(); i++) {
+        known.add(i < cells.size() && cells.get(i).isWhole() ? cells.get(i) : null);
+      }
+      put(last, new ReadRow(row.row(), known));
+    }
+  }
+}
