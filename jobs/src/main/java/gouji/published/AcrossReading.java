@@ -67,7 +67,7 @@ final class AcrossReading {
     boolean isOneLine =
         run.get(0).line() == run.get(run.size() - 1).line() && run.get(0).isDelimited();
     boolean isFull = RowItems.filled(run) == all;
-    boolean isSpaced = run.size() == all && isOneLine && RowItems.filled(run) > 0;
+    boolean isSpaced = run.size() == all && isOneLine;
     return (isFull || isSpaced) && run.stream().allMatch(Item::isWhole);
   }
 
@@ -101,8 +101,12 @@ final class AcrossReading {
   }
 
   /** Ends a run; empty cells that a line of the head left behind do not belong to it. */
-  private static void close(List<List<Item>> runs, List<Item> run) {
+  private void close(List<List<Item>> runs, List<Item> run) {
     if (RowItems.filled(run) == 0) {
+      List<Item> line = lastLine(run);
+      if (line.size() == table.columns().size() * table.rows().size()) {
+        runs.add(line);
+      }
       return;
     }
     int first = 0;
@@ -115,5 +119,13 @@ final class AcrossReading {
       from--;
     }
     runs.add(List.copyOf(run.subList(from, run.size())));
+  }
+
+  private static List<Item> lastLine(List<Item> run) {
+    int from = run.size();
+    while (from > 0 && run.get(from - 1).line() == run.get(run.size() - 1).line()) {
+      from--;
+    }
+    return List.copyOf(run.subList(from, run.size()));
   }
 }

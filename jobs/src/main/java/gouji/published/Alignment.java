@@ -69,6 +69,11 @@ record Alignment(int lead, int trail) {
     return to - from + 1 == columns ? new Alignment(from, length - 1 - to) : null;
   }
 
+  /** The same for rows of another number of columns: filled up to one length, or not at all. */
+  Alignment of(int columns, int others) {
+    return trail == 0 ? this : new Alignment(lead, Math.max(0, trail + columns - others));
+  }
+
   /** Whether a row of so many cells is aligned so. */
   boolean fits(int cells, int columns) {
     return cells - lead - trail == columns;

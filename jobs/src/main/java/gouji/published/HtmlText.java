@@ -60,7 +60,8 @@ final class HtmlText {
     String text = gouji.contract.Labels.trimmed(paragraph.toString());
     paragraph.setLength(0);
     if (!text.isEmpty()) {
-      SourceCell cell = SourceCell.of(text, Position.of(lines.size() + 1, 1), true);
+      SourceCell cell =
+          SourceCell.of(text, Position.of(lines.size() + 1, 1), SourceCell.End.SEPARATOR);
       lines.add(new SourceLine(SourceLine.Shape.PLAIN, List.of(cell)));
     }
   }
@@ -96,7 +97,7 @@ final class HtmlText {
                   position,
                   span(each.attr("colspan")),
                   span(each.attr("rowspan")),
-                  true));
+                  SourceCell.End.SEPARATOR));
         }
       }
     }

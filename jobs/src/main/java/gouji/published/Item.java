@@ -61,6 +61,11 @@ record Item(
     return new Item(Kind.LABEL, raw, position, line, shape, isWhole, named);
   }
 
+  /** The same, which may go on somewhere else. */
+  Item open() {
+    return new Item(kind, raw, position, line, shape, false, label);
+  }
+
   Item as(Kind other) {
     return new Item(other, raw, position, line, shape, isWhole, null);
   }

@@ -17,6 +17,9 @@ final class Items {
   private static final Pattern STUCK =
       Pattern.compile("(.*[^0-9０-９.,，+\\-])([+\\-]?[0-9０-９][0-9０-９.,]*[^0-9０-９]{0,2})");
 
+  /** What may be the rest of a number. */
+  private static final Pattern GOING_ON = Pattern.compile("[0-9０-９.,，]{1,8}(?:万?元|[项个件%])?");
+
   private static final Pattern WORD = Pattern.compile("[^\\s\\p{Z}]+");
 
   private final Vocabulary vocabulary;
@@ -39,8 +42,27 @@ final class Items {
           items.add(Item.of(cell, i, line.shape()));
         }
       }
+      if (!items.isEmpty() && mayGoOn(text.lines(), i)) {
+        Item last = items.remove(items.size() - 1);
+        items.add(last.isValue() ? last.open() : last);
+      }
     }
     return items;
+  }
+
+  /** Whether the last number of a line of several words may go on at the beginning of the next. */
+  private static boolean mayGoOn(List<SourceLine> lines, int at) {
+    if (at + 1 >= lines.size() || lines.get(at).shape() == SourceLine.Shape.TABLE) {
+      return false;
+    }
+    SourceCell last = lines.get(at).cells().get(lines.get(at).cells().size() - 1);
+    SourceLine next = lines.get(at + 1);
+    boolean isSeveral =
+        lines.get(at).cells().size() > 1 || WORD.matcher(last.raw()).results().count() > 1;
+    return isSeveral
+        && last.end() != SourceCell.End.SEPARATOR
+        && next.shape() != SourceLine.Shape.TABLE
+        && GOING_ON.matcher(next.cells().get(0).raw()).matches();
   }
 
   private List<Item> plain(SourceCell line, int number) {
@@ -57,8 +79,9 @@ final class Items {
     while (word.find()) {
       Position position =
           Position.of(line.position().line(), line.position().column() + word.start());
-      boolean isEnded = line.isEnded() || word.end() < line.raw().length();
-      for (SourceCell part : parts(word.group(), position, isEnded)) {
+      boolean isLast = word.end() == line.raw().length();
+      SourceCell.End end = isLast ? line.end() : SourceCell.End.SEPARATOR;
+      for (SourceCell part : parts(SourceCell.of(word.group(), position, end))) {
         Item item = Item.of(part, number, SourceLine.Shape.PLAIN);
         if (item.kind() == Item.Kind.OTHER && !isOfLabel(part.raw())) {
           return List.of(whole);
@@ -76,14 +99,16 @@ final class Items {
   }
 
   /** A word; two where a value sticks to a label. */
-  private List<SourceCell> parts(String word, Position at, boolean isEnded) {
-    Matcher stuck = STUCK.matcher(word);
+  private List<SourceCell> parts(SourceCell word) {
+    Matcher stuck = STUCK.matcher(word.raw());
     if (stuck.matches() && isRow(stuck.group(1))) {
+      Position at = word.position();
       Position behind = Position.of(at.line(), at.column() + stuck.start(2));
       return List.of(
-          SourceCell.of(stuck.group(1), at, true), SourceCell.of(stuck.group(2), behind, isEnded));
+          SourceCell.of(stuck.group(1), at, SourceCell.End.SEPARATOR),
+          SourceCell.of(stuck.group(2), behind, word.end()));
     }
-    return List.of(SourceCell.of(word, at, isEnded));
+    return List.of(word);
   }
 
   private boolean isRow(String word) {

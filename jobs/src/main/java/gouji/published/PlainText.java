@@ -16,6 +16,7 @@ final class PlainText {
 
   private final List<SourceLine> lines = new ArrayList<>();
   private final boolean endsCells;
+  private final boolean framesRows;
 
   /** Whether the last cell still waits for the stroke that ends it. */
   private boolean isOpen;
@@ -23,14 +24,15 @@ final class PlainText {
   /** Whether there is space or an empty line behind the last cell. */
   private boolean isFollowed;
 
-  private PlainText(boolean endsCells) {
+  private PlainText(boolean endsCells, boolean framesRows) {
     this.endsCells = endsCells;
+    this.framesRows = framesRows;
   }
 
   /** The text in lines of cells. */
   static SourceText of(String text) {
     String[] all = text.split("\r\n|[\n\r\f\u2028\u2029]", -1);
-    PlainText plain = new PlainText(endsCells(all));
+    PlainText plain = new PlainText(endsCells(all), framesRows(all));
     boolean isCut = false;
     int number = 0;
     for (String line : all) {
@@ -56,13 +58,27 @@ final class PlainText {
     int open = 0;
     for (String line : lines) {
       String bare = bare(line);
-      if (bare.indexOf('|') > 0) {
+      if (bare.indexOf('|') > 0 || (bare.startsWith("|") && !hasText(bare))) {
         boolean isEnded = bare.endsWith("|");
         ended += isEnded ? 1 : 0;
         open += isEnded ? 0 : 1;
       }
     }
     return ended > 0 && ended >= FEW * open;
+  }
+
+  /** Whether strokes stand on both ends of rows, so that a first stroke is no empty cell. */
+  private static boolean framesRows(String[] lines) {
+    int framed = 0;
+    int open = 0;
+    for (String line : lines) {
+      String bare = bare(line);
+      if (bare.endsWith("|") && hasText(bare) && !isRuler(bare)) {
+        framed += bare.startsWith("|") ? 1 : 0;
+        open += bare.startsWith("|") ? 0 : 1;
+      }
+    }
+    return framed > open;
   }
 
   private static String bare(String line) {
@@ -84,7 +100,7 @@ final class PlainText {
     isFollowed = Labels.isSpace(line.charAt(line.length() - 1));
     if (line.indexOf('|') >= 0) {
       stroked(line, bare, number);
-    } else if (bare.indexOf('\t') >= 0) {
+    } else if (line.indexOf('\t', line.indexOf(bare.charAt(0))) >= 0) {
       tabbed(line, number);
     } else {
       plain(line, bare, number);
@@ -108,38 +124,41 @@ final class PlainText {
 
   private void plain(String line, String bare, int number) {
     int from = line.indexOf(bare.charAt(0));
-    SourceCell cell = SourceCell.of(bare, Position.of(number, from + 1), !endsCells);
+    SourceCell cell = SourceCell.of(bare, Position.of(number, from + 1), lineEnd());
     lines.add(new SourceLine(SourceLine.Shape.PLAIN, List.of(cell)));
     isOpen = true;
+  }
+
+  /** What the end of a line means for the cell before it. */
+  private SourceCell.End lineEnd() {
+    return endsCells ? SourceCell.End.NOTHING : SourceCell.End.LINE;
   }
 
   private void tabbed(String line, int number) {
     List<SourceCell> cells = new ArrayList<>();
     int from = 0;
-    while (from < line.length() && Labels.isSpace(line.charAt(from))) {
-      from++;
-    }
-    String[] parts = line.substring(from).split("\t", -1);
+    String[] parts = line.split("\t", -1);
     for (String part : parts) {
-      cells.add(cell(part, number, from, true));
+      cells.add(cell(part, number, from, SourceCell.End.LINE));
       from += part.length() + 1;
     }
     lines.add(new SourceLine(SourceLine.Shape.SEPARATED, cells));
-    isOpen = false;
+    isOpen = true;
   }
 
-  private static SourceCell cell(String part, int number, int from, boolean isEnded) {
+  private static SourceCell cell(String part, int number, int from, SourceCell.End end) {
     String bare = Labels.trimmed(part);
     int at = bare.isEmpty() ? 0 : part.indexOf(bare.charAt(0));
-    return SourceCell.of(bare, Position.of(number, from + at + 1), isEnded);
+    return SourceCell.of(bare, Position.of(number, from + at + 1), end);
   }
 
   private void stroked(String line, String bare, int number) {
-    boolean isFramed = bare.startsWith("|") && bare.endsWith("|") && hasText(bare);
+    boolean isFramed = framesRows && bare.startsWith("|") && bare.endsWith("|") && hasText(bare);
     String[] parts = line.split("\\|", -1);
     int first = 0;
     int from = 0;
-    if (bare.startsWith("|") && (isFramed || isOpen)) {
+    boolean endsLast = isOpen && (endsCells || !hasText(bare));
+    if (bare.startsWith("|") && (isFramed || endsLast)) {
       if (!isFramed) {
         endLast();
       }
@@ -148,9 +167,11 @@ final class PlainText {
     }
     List<SourceCell> cells = new ArrayList<>();
     boolean isLastOpen = !Labels.trimmed(parts[parts.length - 1]).isEmpty();
-    int last = isLastOpen ? parts.length : parts.length - 1;
+    boolean isParted = !endsCells && !isFramed;
+    int last = isLastOpen || isParted ? parts.length : parts.length - 1;
     for (int i = first; i < last; i++) {
-      cells.add(cell(parts[i], number, from, i < parts.length - 1 || !endsCells));
+      SourceCell.End end = i < parts.length - 1 ? SourceCell.End.SEPARATOR : lineEnd();
+      cells.add(cell(parts[i], number, from, end));
       from += parts[i].length() + 1;
     }
     if (!cells.isEmpty()) {
@@ -172,7 +193,7 @@ final class PlainText {
   private void endLast() {
     SourceLine line = lines.get(lines.size() - 1);
     List<SourceCell> cells = new ArrayList<>(line.cells());
-    cells.set(cells.size() - 1, cells.get(cells.size() - 1).ended(true));
+    cells.set(cells.size() - 1, cells.get(cells.size() - 1).with(SourceCell.End.SEPARATOR));
     lines.set(lines.size() - 1, new SourceLine(SourceLine.Shape.SEPARATED, cells));
   }
 
@@ -181,7 +202,8 @@ final class PlainText {
     if (isCut && isOpen && !lines.isEmpty()) {
       SourceLine line = lines.get(lines.size() - 1);
       List<SourceCell> cells = new ArrayList<>(line.cells());
-      cells.set(cells.size() - 1, cells.get(cells.size() - 1).ended(isFollowed));
+      SourceCell.End end = isFollowed ? SourceCell.End.LINE : SourceCell.End.NOTHING;
+      cells.set(cells.size() - 1, cells.get(cells.size() - 1).with(end));
       lines.set(lines.size() - 1, new SourceLine(line.shape(), cells));
     }
   }

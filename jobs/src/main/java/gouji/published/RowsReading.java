@@ -22,6 +22,7 @@ final class RowsReading {
   private final List<RowItems> rows = new ArrayList<>();
   private final Map<String, Alignment> alignments = new HashMap<>();
   private final Map<Integer, ReadRow> read = new HashMap<>();
+  private final boolean leavesOut;
 
   RowsReading(Form.Table table, int number, List<Item> items) {
     this.table = table;
@@ -33,6 +34,7 @@ final class RowsReading {
         rows.add(RowItems.of(items, at, columns(item.label().row())));
       }
     }
+    leavesOut = leavesOut();
   }
 
   private int columns(int row) {
@@ -47,7 +49,7 @@ final class RowsReading {
       RowItems row = rows.get(i);
       if (row.isOnOneLine()) {
         put(i, onOneLine(row));
-      } else if (!row.all().isEmpty()) {
+      } else if (RowItems.filled(row.all()) > 0) {
         put(i, isByLine && !isBehindSure(i) ? ambiguous(row) : overLines(row));
       }
     }
@@ -108,10 +110,31 @@ final class RowsReading {
     return row.columns() + "/" + row.isOnOneLine() + "/" + row.isGrouped();
   }
 
+  /** How a row is aligned: as those of its kind are or, where none tells, as all others. */
+  private Alignment aligned(RowItems row) {
+    Alignment own = alignments.get(kind(row));
+    if (own != null) {
+      return own;
+    }
+    Alignment common = null;
+    for (Map.Entry<String, Alignment> other : alignments.entrySet()) {
+      if (other.getValue() != null) {
+        int columns = Integer.parseInt(other.getKey().split("/", -1)[0]);
+        Alignment one = other.getValue().of(columns, row.columns());
+        if (common != null && !common.equals(one)) {
+          return null;
+        }
+        common = one;
+      }
+    }
+    return common;
+  }
+
   /** Whether rows stand on lines of their own, and not over several. */
   private boolean isByLine() {
     long onLines = rows.stream().filter(RowItems::isOnOneLine).count();
-    long overLines = rows.stream().filter(r -> !r.isOnOneLine() && !r.all().isEmpty()).count();
+    long overLines =
+        rows.stream().filter(r -> !r.isOnOneLine() && RowItems.filled(r.all()) > 0).count();
     return onLines > overLines;
   }
 
@@ -119,7 +142,7 @@ final class RowsReading {
     List<Item> cells = row.same();
     int filled = RowItems.filled(cells);
     int columns = row.columns();
-    Alignment aligned = alignments.get(kind(row));
+    Alignment aligned = aligned(row);
     if (filled == 0 && (cells.size() >= columns || row.label().isDelimited())) {
       return ReadRow.blank(row);
     }
@@ -152,23 +175,40 @@ final class RowsReading {
   }
 
   /** A row with one value for each column. */
-  private static ReadRow sure(RowItems row, List<Item> cells) {
+  private ReadRow sure(RowItems row, List<Item> cells) {
     List<Item> values = cells.stream().filter(c -> !c.isEmpty()).toList();
-    return values.stream().allMatch(Item::isWhole)
+    boolean isSound =
+        row.label().isDelimited() || !leavesOut || new RowSum(table, row).holds(values);
+    return isSound && values.stream().allMatch(Item::isWhole)
         ? new ReadRow(row.row(), values)
         : ambiguous(row);
+  }
+
+  /**
+   * Whether some row of a text without separators has fewer values than columns: then empty cells
+   * were left out, and a stray number may fill the place of one.
+   */
+  private boolean leavesOut() {
+    return rows.stream()
+        .filter(r -> !r.label().isDelimited())
+        .anyMatch(r -> RowItems.filled(r.cells()) > 0 && RowItems.filled(r.cells()) < r.columns());
   }
 
   private ReadRow overLines(RowItems row) {
     List<Item> cells = row.all();
     int filled = RowItems.filled(cells);
-    if (!isFollowed(row) || filled == 0) {
+    if (!isFollowed(row)) {
       return ambiguous(row);
     }
+    Alignment aligned = aligned(row);
+    boolean isAligned =
+        isTight(cells)
+            && (aligned == null
+                || row.row() == lastRow()
+                || aligned.fits(cells.size(), row.columns()));
     if (filled == row.columns()) {
-      return sure(row, cells);
+      return isAligned ? sure(row, cells) : ambiguous(row);
     }
-    Alignment aligned = alignments.get(kind(row));
     boolean fits = aligned != null && aligned.fits(cells.size(), row.columns());
     if (filled < row.columns() && fits && row.stop() < items.size()) {
       List<Item> own = cells.subList(aligned.lead(), aligned.lead() + row.columns());
@@ -245,7 +285,11 @@ final class RowsReading {
     List<Item> cells = row.label().isDelimited() && !row.same().isEmpty() ? row.same() : row.all();
     boolean isLastRow = row.row() == lastRow();
     boolean isEnd = row.stop() >= items.size() && cells.size() == row.all().size() && !isLastRow;
-    boolean isPlain = cells.stream().noneMatch(Item::isEmpty) && cells.size() <= row.columns();
+    // Where all of them are the same, none can stand for another.
+    boolean isPlain =
+        cells.stream().noneMatch(Item::isEmpty)
+            && cells.size() <= row.columns()
+            && cells.stream().map(Item::raw).distinct().count() == 1;
     boolean isEnough =
         rows.subList(0, last).stream().allMatch(RowItems::isComplete)
             && row.row() == rows.get(last - 1).row() + 1;

@@ -7,17 +7,32 @@ package gouji.published;
  * @param position where it begins
  * @param columns how many columns of the table it takes
  * @param rows how many rows of the table it takes
- * @param isEnded whether something told where it ends, so that nothing of it can be missing
+ * @param end what tells where it ends
  */
-record SourceCell(String raw, Position position, int columns, int rows, boolean isEnded) {
+record SourceCell(String raw, Position position, int columns, int rows, End end) {
 
-  /** A cell of a text. */
-  static SourceCell of(String raw, Position position, boolean isEnded) {
-    return new SourceCell(raw, position, 1, 1, isEnded);
+  /** What tells where a cell ends. */
+  enum End {
+    /** A separator, or the table itself. */
+    SEPARATOR,
+    /** The end of the line. */
+    LINE,
+    /** Nothing: it may go on, or be cut off. */
+    NOTHING
   }
 
-  /** The same cell, ended or not. */
-  SourceCell ended(boolean ended) {
-    return new SourceCell(raw, position, columns, rows, ended);
+  /** A cell of a text. */
+  static SourceCell of(String raw, Position position, End end) {
+    return new SourceCell(raw, position, 1, 1, end);
+  }
+
+  /** The same cell with another end. */
+  SourceCell with(End other) {
+    return new SourceCell(raw, position, columns, rows, other);
+  }
+
+  /** Whether nothing of it can be missing. */
+  boolean isEnded() {
+    return end != End.NOTHING;
   }
 }
