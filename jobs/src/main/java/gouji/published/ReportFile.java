@@ -1,11 +1,10 @@
 package gouji.published;
 
-import gouji.failure.Failure;
-import gouji.failure.FailureCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /** Tells what kind of file a report is in, and brings it into lines of cells. */
@@ -14,12 +13,37 @@ final class ReportFile {
   private static final Pattern PAGE =
       Pattern.compile("<(?:html|body|table|td|p|div|!doctype)[\\s>]", Pattern.CASE_INSENSITIVE);
 
+  /** The most bytes that a file may have. */
+  static final int MOST_BYTES = 32 << 20;
+
+  private static final String OLD_OFFICE = "\u00d0\u00cf\u0011\u00e0";
+
   private ReportFile() {}
 
-  /** The lines of a file. */
+  /** The lines of a file; fails with {@link UnreadableFile}. */
   static SourceText text(byte[] bytes) {
+    if (bytes.length > MOST_BYTES) {
+      throw UnreadableFile.because(
+          "the file has more than %d MB, which no report has".formatted(MOST_BYTES >> 20));
+    }
+    if (startsWith(bytes, "PK")) {
+      return DocxText.of(bytes);
+    }
+    if (startsWith(bytes, "%PDF")) {
+      return PdfText.of(bytes);
+    }
+    if (startsWith(bytes, OLD_OFFICE)) {
+      throw UnreadableFile.because(
+          "it is an old or encrypted Word document. Save it as .docx without a password");
+    }
     String text = decoded(bytes);
     return PAGE.matcher(text).find() ? HtmlText.of(text) : PlainText.of(text);
+  }
+
+  private static boolean startsWith(byte[] bytes, String sign) {
+    byte[] begin = sign.getBytes(StandardCharsets.ISO_8859_1);
+    return bytes.length >= begin.length
+        && Arrays.equals(bytes, 0, begin.length, begin, 0, begin.length);
   }
 
   /** The text in UTF-8 or, if it is none, in GB18030; without a byte order mark. */
@@ -27,8 +51,7 @@ final class ReportFile {
     String text = decoded(bytes, StandardCharsets.UTF_8);
     text = text == null ? decoded(bytes, GB18030) : text;
     if (text == null) {
-      throw new Failure(
-          FailureCode.UNUSABLE, "the text is neither UTF-8 nor GB18030. Save it as UTF-8.");
+      throw UnreadableFile.because("it is neither UTF-8 nor GB18030 text. Save it as UTF-8");
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

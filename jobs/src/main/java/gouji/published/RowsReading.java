@@ -48,7 +48,7 @@ final class RowsReading {
     for (int i = 0; i < rows.size(); i++) {
       RowItems row = rows.get(i);
       if (row.isOnOneLine()) {
-        put(i, onOneLine(row));
+        put(i, isTornOff(row) && !isBehindSure(i) ? ambiguous(row) : onOneLine(row));
       } else if (RowItems.filled(row.all()) > 0) {
         put(i, isByLine && !isBehindSure(i) ? ambiguous(row) : overLines(row));
       }
@@ -136,6 +136,33 @@ final class RowsReading {
     long overLines =
         rows.stream().filter(r -> !r.isOnOneLine() && RowItems.filled(r.all()) > 0).count();
     return onLines > overLines;
+  }
+
+  /**
+   * Whether the label is broken over lines in a text in which values stand on lines without labels:
+   * then those behind it may be of another row.
+   */
+  private boolean isTornOff(RowItems row) {
+    boolean isBroken =
+        !row.same().isEmpty()
+            && row.same().get(0).position().line() != row.label().position().line();
+    return isBroken && hasLoneValues(row.columns());
+  }
+
+  private boolean hasLoneValues(int columns) {
+    int at = 0;
+    while (at < items.size()) {
+      int from = at;
+      boolean isLone = true;
+      while (at < items.size() && items.get(at).line() == items.get(from).line()) {
+        isLone &= items.get(at).isValue();
+        at++;
+      }
+      if (isLone && at - from == columns && columns > 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private ReadRow onOneLine(RowItems row) {

@@ -76,6 +76,15 @@ class DamagedReportsTest {
     }
   }
 
+  /** Of a row that is cut off nobody can tell that a value before the cut is missing. */
+  private static boolean isCutOff(PublishedReport report, ReadCell cell) {
+    return report.cells().filter(c -> rowOf(c).equals(rowOf(cell))).anyMatch(ReadCell::isAmbiguous);
+  }
+
+  private static String rowOf(ReadCell cell) {
+    return cell.cell().table().id() + "." + cell.cell().row().id();
+  }
+
   private void check(String text, Map<String, BigDecimal> numbers, Random random, String name) {
     List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
     List<Damage> done = new ArrayList<>();
@@ -97,6 +106,7 @@ class DamagedReportsTest {
                     .cells()
                     .filter(c -> !c.isAmbiguous() && c.written().isNumber())
                     .filter(c -> numbers.containsKey(c.cell().address()))
+                    .filter(c -> !isCutOff(found, c))
                     .forEach(
                         c -> {
                           BigDecimal number = numbers.get(c.cell().address());

@@ -39,6 +39,16 @@ record MadeUpReport(Form form, int year, Map<String, String> cells) {
     for (Form.Cell cell : form.cells()) {
       cells.put(cell.address(), value(cell, random, hasBlanks));
     }
+    for (Form.Cell cell : form.cells()) {
+      if (!cell.column().sumOf().isEmpty() && random.nextInt(10) > 0) {
+        int sum = 0;
+        for (String part : cell.parts()) {
+          String digits = cells.get(part).replaceAll("[^0-9]", "");
+          sum += digits.isEmpty() ? 0 : Integer.parseInt(digits);
+        }
+        cells.put(cell.address(), String.valueOf(sum));
+      }
+    }
     return new MadeUpReport(form, year, cells);
   }
 
