@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       ExplainCommand.class,
       MaintainCommand.class,
+      AuditCommand.class,
       RulesCommand.class
     },
     description =

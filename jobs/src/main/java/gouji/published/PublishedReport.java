@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param unit the unit; empty when nothing tells it
  * @param level the level of the unit; empty when nothing tells it
  * @param tables the tables of the form
+ * @param lines the lines of the report
  */
 public record PublishedReport(
     Form form,
@@ -28,12 +29,14 @@ public record PublishedReport(
     List<Integer> otherYears,
     String unit,
     String level,
-    List<ReadTable> tables) {
+    List<ReadTable> tables,
+    List<ReadLine> lines) {
 
   /** Copies the lists. */
   public PublishedReport {
     otherYears = List.copyOf(otherYears);
     tables = List.copyOf(tables);
+    lines = List.copyOf(lines);
   }
 
   /** Every cell whose row is there, in the order of print. */

@@ -45,7 +45,8 @@ public final class ReportReader {
             heading.otherYears(),
             heading.unit(),
             UnitLevel.of(heading.unit()),
-            tables));
+            tables,
+            text.lines().stream().map(ReadLine::of).toList()));
   }
 
   private List<Vocabulary> others(Vocabulary one) {

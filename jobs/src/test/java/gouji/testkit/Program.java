@@ -13,6 +13,11 @@ public final class Program {
 
   private Program() {}
 
+  /** The program for commands that need no Spark session. */
+  public static Program withoutSpark() {
+    return new Program();
+  }
+
   /** Runs a command line and keeps what it says. */
   public Ran run(Object... arguments) {
     PrintStream out = System.out;

@@ -1,0 +1,85 @@
+package gouji.job;
+
+import gouji.check.Finding;
+import gouji.check.PublishedChecks.FiledFigure;
+import gouji.published.PublishedReport;
+import gouji.published.ReadCell;
+import gouji.published.ReadTable;
+import gouji.report.AuditedReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What was read and found, as the values that outputs show. */
+final class AuditedParts {
+  private AuditedParts() {}
+
+  /** The figures of a report, each with its place in the file. */
+  static List<FiledFigure> figures(String file, PublishedReport report) {
+    List<FiledFigure> figures = new ArrayList<>();
+    report
+        .cells()
+        .filter(c -> !c.isAmbiguous())
+        .forEach(
+            c ->
+                figures.add(
+                    new FiledFigure(
+                        c.cell().address(), c.written(), file + " " + c.position().shown())));
+    return figures;
+  }
+
+  static List<AuditedReport.Table> tables(PublishedReport report) {
+    return report.tables().stream().map(AuditedParts::table).toList();
+  }
+
+  private static AuditedReport.Table table(ReadTable table) {
+    return new AuditedReport.Table(
+        table.table().id(),
+        table.table().title(),
+        table.extent().name().toLowerCase(Locale.ROOT),
+        table.ambiguous(),
+        table.missing());
+  }
+
+  static List<AuditedReport.Cell> cells(PublishedReport report) {
+    return report.cells().map(AuditedParts::cell).toList();
+  }
+
+  private static AuditedReport.Cell cell(ReadCell cell) {
+    return new AuditedReport.Cell(
+        cell.cell().address(),
+        cell.cell().row().label(),
+        cell.cell().column().label(),
+        cell.state(),
+        cell.written().number(),
+        cell.written().raw(),
+        cell.isAmbiguous() ? "" : cell.position().shown(),
+        cell.isAmbiguous() ? 0 : cell.position().line());
+  }
+
+  static List<AuditedReport.Statement> statements(PublishedReport report) {
+    return List.of();
+  }
+
+  static List<AuditedReport.Line> lines(PublishedReport report) {
+    return report.lines().stream().map(l -> new AuditedReport.Line(l.number(), l.text())).toList();
+  }
+
+  static AuditedReport.Finding finding(Finding finding) {
+    return new AuditedReport.Finding(
+        finding.rule(),
+        finding.severity(),
+        text(finding.cell()),
+        text(finding.left()),
+        text(finding.right()),
+        text(finding.difference()),
+        finding.message(),
+        text(finding.culprit()),
+        finding.hints(),
+        finding.evidence());
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+}
