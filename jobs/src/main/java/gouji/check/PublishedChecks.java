@@ -64,6 +64,15 @@ public final class PublishedChecks {
     public Checked {
       findings = List.copyOf(findings);
     }
+
+    /** Both together; the rules of the two are not the same. */
+    public Checked and(Checked other) {
+      List<Finding> all = new ArrayList<>(findings);
+      all.addAll(other.findings);
+      Map<String, Map<String, Integer>> counts = new TreeMap<>(verdicts);
+      counts.putAll(other.verdicts);
+      return new Checked(all, counts);
+    }
   }
 
   /**

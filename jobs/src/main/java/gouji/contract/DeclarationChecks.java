@@ -16,5 +16,7 @@ final class DeclarationChecks {
     indicators.orders();
     RuleChecks rules = new RuleChecks(checked);
     declared.rules().values().forEach(rules::run);
+    NarrativeChecks narratives = new NarrativeChecks(checked);
+    declared.narratives().values().forEach(narratives::run);
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** Reads the declarations strictly and tells all mistakes at once. */
 public final class DeclarationReader {
   private static final List<String> KINDS =
-      List.of("datasets", "forms", "indicators", "rules", "spellings");
+      List.of("datasets", "forms", "indicators", "rules", "spellings", "narrative");
 
   private final Mistakes mistakes = new Mistakes();
   private final Places places = new Places();
@@ -54,7 +54,8 @@ public final class DeclarationReader {
             FormYears.ended(kind(sources, "forms", Form.class, Form::id), places),
             kind(sources, "indicators", Indicator.class, Indicator::code),
             kind(sources, "rules", Rule.class, Rule::id),
-            kind(sources, "spellings", Spelling.class, Spelling::id));
+            kind(sources, "spellings", Spelling.class, Spelling::id),
+            kind(sources, "narrative", Narrative.class, Narrative::id));
     DeclarationChecks.run(new Checked(read, unread, places, mistakes));
     if (!mistakes.isEmpty()) {
       throw new Failure(FailureCode.BAD_DECLARATION, String.join("\n", mistakes.lines()));

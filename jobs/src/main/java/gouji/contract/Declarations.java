@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param indicators by code
  * @param rules by id
  * @param spellings by id
+ * @param narratives by id
  */
 public record Declarations(
     Map<String, DataSet> dataSets,
     Map<String, Form> forms,
     Map<String, Indicator> indicators,
     Map<String, Rule> rules,
-    Map<String, Spelling> spellings)
+    Map<String, Spelling> spellings,
+    Map<String, Narrative> narratives)
     implements Serializable {
 
   /** Declarations of figures and rules alone. */
@@ -30,7 +32,7 @@ public record Declarations(
       Map<String, Form> forms,
       Map<String, Indicator> indicators,
       Map<String, Rule> rules) {
-    this(dataSets, forms, indicators, rules, Map.of());
+    this(dataSets, forms, indicators, rules, Map.of(), Map.of());
   }
 
   /** The form of a report year; years before the first notice have none. */

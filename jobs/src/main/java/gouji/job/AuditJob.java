@@ -3,6 +3,7 @@ package gouji.job;
 import gouji.check.PublishedChecks;
 import gouji.check.PublishedChecks.Checked;
 import gouji.check.PublishedChecks.Filed;
+import gouji.check.TextChecks;
 import gouji.contract.Declarations;
 import gouji.published.PublishedReport;
 import gouji.published.ReportReader;
@@ -82,8 +83,7 @@ public record AuditJob(Declarations declared, List<Path> files) {
     return unit + "/" + year;
   }
 
-  private static AuditedReport audited(
-      PublishedChecks checks, Read read, Map<String, Read> byUnit) {
+  private AuditedReport audited(PublishedChecks checks, Read read, Map<String, Read> byUnit) {
     PublishedReport report = read.report();
     if (report == null) {
       return AuditedReport.none(read.file().toString(), read.reason());
@@ -93,10 +93,14 @@ public record AuditJob(Declarations declared, List<Path> files) {
             ? null
             : byUnit.get(key(report.unit(), report.year() - 1));
     String file = read.file().toString();
+    Filed filed = filed(file, report);
+    Filed lastFiled = last == null ? null : filed(last.file().toString(), last.report());
     Checked checked =
-        checks.check(
-            filed(file, report),
-            last == null ? null : filed(last.file().toString(), last.report()));
+        checks
+            .check(filed, lastFiled)
+            .and(
+                new TextChecks(declared, filed)
+                    .check(AuditedParts.stated(file, report), AuditedParts.listed(file, report)));
     return new AuditedReport(
         file,
         null,

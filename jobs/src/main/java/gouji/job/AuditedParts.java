@@ -2,13 +2,18 @@ package gouji.job;
 
 import gouji.check.Finding;
 import gouji.check.PublishedChecks.FiledFigure;
+import gouji.check.TextChecks.Listed;
+import gouji.check.TextChecks.Stated;
 import gouji.published.PublishedReport;
 import gouji.published.ReadCell;
 import gouji.published.ReadTable;
+import gouji.published.Statement;
 import gouji.report.AuditedReport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What was read and found, as the values that outputs show. */
 final class AuditedParts {
@@ -25,6 +30,16 @@ final class AuditedParts {
                 figures.add(
                     new FiledFigure(
                         c.cell().address(), c.written(), file + " " + c.position().shown())));
+    Set<String> known = new HashSet<>();
+    for (Statement statement : report.statements()) {
+      String first = statement.figures().get(0);
+      boolean isIndicator = statement.figures().size() == 1 && first.indexOf(':') < 0;
+      if (isIndicator && known.add(first)) {
+        figures.add(
+            new FiledFigure(
+                first, statement.written(), file + " 第%d行".formatted(statement.line())));
+      }
+    }
     return figures;
   }
 
@@ -58,7 +73,34 @@ final class AuditedParts {
   }
 
   static List<AuditedReport.Statement> statements(PublishedReport report) {
-    return List.of();
+    return report.statements().stream()
+        .map(
+            s ->
+                new AuditedReport.Statement(
+                    String.join(" + ", s.figures()), s.written().number(), s.sentence(), s.line()))
+        .toList();
+  }
+
+  /** What the text states, as the rules look at it. */
+  static List<Stated> stated(String file, PublishedReport report) {
+    return report.statements().stream()
+        .map(
+            s ->
+                new Stated(
+                    s.rule(),
+                    s.figures(),
+                    s.written().number(),
+                    s.sentence(),
+                    file + " 第%d行".formatted(s.line())))
+        .toList();
+  }
+
+  /** The wholes with parts that the text lists, as the rules look at them. */
+  static List<Listed> listed(String file, PublishedReport report) {
+    return report.parts().stream()
+        .map(
+            p -> new Listed(p.whole(), p.parts(), p.sentence(), file + " 第%d行".formatted(p.line())))
+        .toList();
   }
 
   static List<AuditedReport.Line> lines(PublishedReport report) {

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  * @param unit the unit; empty when nothing tells it
  * @param level the level of the unit; empty when nothing tells it
  * @param tables the tables of the form
+ * @param statements what its text states of cells and indicators
+ * @param parts wholes that its text names with their parts
  * @param lines the lines of the report
  */
 public record PublishedReport(
@@ -30,12 +32,16 @@ public record PublishedReport(
     String unit,
     String level,
     List<ReadTable> tables,
+    List<Statement> statements,
+    List<ListedParts> parts,
     List<ReadLine> lines) {
 
   /** Copies the lists. */
   public PublishedReport {
     otherYears = List.copyOf(otherYears);
     tables = List.copyOf(tables);
+    statements = List.copyOf(statements);
+    parts = List.copyOf(parts);
     lines = List.copyOf(lines);
   }
 

@@ -13,6 +13,8 @@ final class ReportFile {
   private static final Pattern PAGE =
       Pattern.compile("<(?:html|body|table|td|p|div|!doctype)[\\s>]", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern NOTE_OF_SOURCE = Pattern.compile("\\ASOURCE:[^\n]*");
+
   /** The most bytes that a file may have. */
   static final int MOST_BYTES = 32 << 20;
 
@@ -37,7 +39,9 @@ final class ReportFile {
           "it is an old or encrypted Word document. Save it as .docx without a password");
     }
     String text = decoded(bytes);
-    return PAGE.matcher(text).find() ? HtmlText.of(text) : PlainText.of(text);
+    return PAGE.matcher(text).find()
+        ? HtmlText.of(NOTE_OF_SOURCE.matcher(text).replaceFirst(""))
+        : PlainText.of(text);
   }
 
   private static boolean startsWith(byte[] bytes, String sign) {

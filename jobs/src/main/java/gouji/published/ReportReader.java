@@ -6,15 +6,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads published reports by the declared forms. */
 public final class ReportReader {
   private final Spellings spellings;
   private final List<Vocabulary> vocabularies;
+  private final NarrativeReading narratives;
+  private final Set<String> indicators;
 
   /** A reader for the forms among these. */
   public ReportReader(Declarations declared) {
     spellings = new Spellings(declared.spellings().values());
+    narratives = new NarrativeReading(declared.narratives().values(), spellings);
+    indicators = declared.indicators().keySet();
     vocabularies =
         declared.forms().values().stream()
             .sorted(Comparator.comparingInt(Form::firstYear))
@@ -36,6 +41,7 @@ public final class ReportReader {
     if (tables.stream().allMatch(t -> t.cells().isEmpty())) {
       return Optional.empty();
     }
+    List<Prose.Sentence> sentences = Prose.sentences(text, spellings);
     return Optional.of(
         new PublishedReport(
             chosen.form(),
@@ -46,6 +52,8 @@ public final class ReportReader {
             heading.unit(),
             UnitLevel.of(heading.unit()),
             tables,
+            narratives.statements(sentences, chosen.form(), indicators, heading.year()),
+            NarrativeReading.parts(sentences),
             text.lines().stream().map(ReadLine::of).toList()));
   }
 

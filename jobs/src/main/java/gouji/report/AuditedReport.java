@@ -124,13 +124,11 @@ public record AuditedReport(
    * A number that the text states.
    *
    * @param figure what it is a number of: an address, a code, or several joined by plus
-   * @param label the same in Chinese
    * @param value the number
    * @param sentence the sentence that states it
    * @param line the line of the sentence
    */
-  public record Statement(
-      String figure, String label, BigDecimal value, String sentence, int line) {}
+  public record Statement(String figure, BigDecimal value, String sentence, int line) {}
 
   /**
    * What does not hold or cannot be told.

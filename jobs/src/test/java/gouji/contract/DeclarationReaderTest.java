@@ -211,7 +211,7 @@ class DeclarationReaderTest {
         .containsExactly(
             folder
                 + ": the folder holds no declarations; put them into folders below it named"
-                + " datasets, forms, indicators, rules, spellings",
+                + " datasets, forms, indicators, rules, spellings, narrative",
             "indicator: no declarations are read from this folder. Did you mean indicators?");
   }
 

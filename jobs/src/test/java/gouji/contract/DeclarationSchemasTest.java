@@ -33,7 +33,8 @@ class DeclarationSchemasTest {
           "forms", "form",
           "indicators", "indicator",
           "rules", "rule",
-          "spellings", "spelling");
+          "spellings", "spelling",
+          "narrative", "narrative");
 
   static Stream<Path> declarations() throws IOException {
     List<Path> files = new ArrayList<>();
@@ -91,6 +92,7 @@ class DeclarationSchemasTest {
           rules/requests.balance.json           | "zh"                   | "cn"
           rules/requests.balance.json           | "verdict": "pass"      | "verdict": "passed"
           spellings/traditional.json            | "words"                | "phrases"
+          narrative/requests_received.json      | "slot"                 | "hole"
           """)
   void brokenDeclarationsDoNotFit(String file, String sound, String broken) throws IOException {
     String text = Files.readString(SCHEMAS.resolve(file));
@@ -165,7 +167,8 @@ class DeclarationSchemasTest {
 
   @Test
   void theSchemasAreSchemasThemselves() throws IOException {
-    for (String kind : List.of("dataset", "form", "indicator", "measure", "rule", "spelling")) {
+    for (String kind :
+        List.of("dataset", "form", "indicator", "measure", "rule", "spelling", "narrative")) {
       String text = Files.readString(SCHEMAS.resolve("meta/" + kind + ".schema.json"));
       assertThat(
               SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)

@@ -20,7 +20,7 @@ final class Kinds {
   /** All kinds of files and everything inside them. */
   static Stream<Class<?>> records() {
     Set<Class<?>> found = new LinkedHashSet<>();
-    List.of(DataSet.class, Form.class, Indicator.class, Rule.class, Spelling.class)
+    List.of(DataSet.class, Form.class, Indicator.class, Rule.class, Spelling.class, Narrative.class)
         .forEach(k -> add(found, k));
     return found.stream();
   }
@@ -38,7 +38,8 @@ final class Kinds {
   /** The schema of a record: a file of its own, or a definition in the file it belongs to. */
   static JsonNode schema(Class<?> kind) throws IOException {
     String name = kind.getSimpleName();
-    if (List.of("DataSet", "Form", "Indicator", "Rule", "Measure", "Spelling").contains(name)) {
+    if (List.of("DataSet", "Form", "Indicator", "Rule", "Measure", "Spelling", "Narrative")
+        .contains(name)) {
       return file(name);
     }
     Class<?> owner = kind.getEnclosingClass();
