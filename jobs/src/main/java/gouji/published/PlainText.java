@@ -124,9 +124,16 @@ final class PlainText {
 
   private void plain(String line, String bare, int number) {
     int from = line.indexOf(bare.charAt(0));
-    SourceCell cell = SourceCell.of(bare, Position.of(number, from + 1), lineEnd());
+    SourceCell cell =
+        SourceCell.of(
+            bare, Position.of(number, from + 1), isSpaced(bare) ? SourceCell.End.LINE : lineEnd());
     lines.add(new SourceLine(SourceLine.Shape.PLAIN, List.of(cell)));
     isOpen = true;
+  }
+
+  /** Whether space parts values on the line, which then is a row of its own. */
+  private static boolean isSpaced(String bare) {
+    return bare.chars().filter(c -> c == ' ').count() > 1;
   }
 
   /** What the end of a line means for the cell before it. */

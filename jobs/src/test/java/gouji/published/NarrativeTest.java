@@ -56,7 +56,7 @@ class NarrativeTest {
   void tellsTheLineAndMasksNumbersOfPeople() {
     Statement one = report("一、总体情况\n收到政府信息公开申请9件（电话13912345678）。").statements().get(0);
 
-    assertThat(one.line()).isEqualTo(2);
+    assertThat(one.line()).isEqualTo(3);
     assertThat(one.sentence()).contains("139****5678").doesNotContain("13912345678");
   }
 
