@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Holds what the text of a published report says against its tables, and against itself. */
 public final class TextChecks {
   private static final String PARTS = "text.parts";
+  private static final String YEAR = "text.year";
   private static final String NO_CHANGE = "text.no_change";
 
   private final Declarations declared;
@@ -64,6 +65,22 @@ public final class TextChecks {
     public Listed {
       parts = List.copyOf(parts);
     }
+  }
+
+  /** Notes further years that the report names as its own. */
+  public TextChecks years(List<Integer> others) {
+    for (int other : others) {
+      String message = "标题为 %d 年度，统计期限为 %d 年".formatted(filed.year(), other);
+      judge(
+          YEAR,
+          false,
+          "",
+          BigDecimal.valueOf(filed.year()),
+          BigDecimal.valueOf(other),
+          message,
+          "");
+    }
+    return this;
   }
 
   /** What does not hold. */
@@ -181,7 +198,7 @@ public final class TextChecks {
               null,
               null,
               List.of(),
-              List.of(origin),
+              origin.isEmpty() ? List.of() : List.of(origin),
               List.of()));
     }
   }

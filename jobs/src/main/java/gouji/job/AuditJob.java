@@ -104,6 +104,7 @@ public record AuditJob(Declarations declared, List<Path> files) {
             .check(filed, lastFiled)
             .and(
                 new TextChecks(declared, filed)
+                    .years(report.otherYears())
                     .check(AuditedParts.stated(file, report), AuditedParts.listed(file, report)));
     return new AuditedReport(
         file,

@@ -102,6 +102,16 @@ class AuditCommandTest {
   }
 
   @Test
+  void tellsThatTitleAndPeriodNameTwoYears() throws IOException {
+    String text =
+        TEXT.formatted(2020, "1", "5", "4").replace("联系电话", "统计期限自2019年1月1日起至2019年12月31日止。联系电话");
+    Path two = Files.writeString(folder.resolve("two.txt"), text);
+
+    assertThat(program.run("audit", two.toString()).out())
+        .contains("警告 text.year  松溪市水务局 2020  标题为 2020 年度，统计期限为 2019 年");
+  }
+
+  @Test
   void takesPatterns() {
     Program.Ran run = program.run("audit", folder + "/*.txt");
 
