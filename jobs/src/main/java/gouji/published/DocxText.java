@@ -61,7 +61,8 @@ final class DocxText {
           }
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // Names of parts that are no text are told by the latter.
       throw UnreadableFile.because("the Word document is broken. Open and save it anew", e);
     }
   }

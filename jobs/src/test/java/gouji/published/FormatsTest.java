@@ -115,6 +115,21 @@ class FormatsTest {
   }
 
   @Test
+  void saysThatADocumentWithNamelessPartsIsBroken() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("x"));
+      zip.closeEntry();
+    }
+    byte[] bytes = out.toByteArray();
+    // The name of the part stands behind the 30 bytes of its head.
+    bytes[30] = (byte) 0xff;
+    assertThatThrownBy(() -> reader.read(bytes))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessage("the Word document is broken. Open and save it anew");
+  }
+
+  @Test
   void refusesTablesInTablesWithoutEnd() {
     byte[] page =
         ("<html><body>" + "<table><tr><td>".repeat(60) + "规章").getBytes(StandardCharsets.UTF_8);
