@@ -31,7 +31,10 @@ final class AcrossReading {
     int all = columns * table.rows().size();
     List<List<Item>> runs = runs();
     List<List<Item>> whole = runs.stream().filter(r -> isWhole(r, all)).toList();
-    boolean isSure = whole.size() == 1 && runs.stream().noneMatch(r -> isAnother(r, whole.get(0)));
+    boolean isSure =
+        whole.size() == 1
+            && runs.stream().noneMatch(r -> isAnother(r, whole.get(0)))
+            && isInPlace(whole.get(0), all);
     for (int row = 0; row < table.rows().size() && !runs.isEmpty(); row++) {
       if (isSure) {
         List<Item> run = whole.get(0);
@@ -61,6 +64,13 @@ final class AcrossReading {
     return own.size() == table.rows().size()
         ? new RowsReading(table, number, items).read()
         : new HashMap<>();
+  }
+
+  /** Whether the empty cells among those of the table are sure to stand in their columns. */
+  private boolean isInPlace(List<Item> run, int all) {
+    boolean showsBlanks = RowItems.filled(run) < all && !RowItems.isTight(run);
+    return run.size() != all
+        || new Padding(number, items, showsBlanks, false, false).isInPlace(run);
   }
 
   private static boolean isWhole(List<Item> run, int all) {

@@ -14,13 +14,15 @@ import java.util.Map;
  * @param items all items
  * @param rows the labels that are there
  * @param read what was read of each
+ * @param padding whether empty cells stand in their columns
  */
 record Gaps(
     Form.Table table,
     int number,
     List<Item> items,
     List<RowItems> rows,
-    Map<Integer, ReadRow> read) {
+    Map<Integer, ReadRow> read,
+    Padding padding) {
 
   /** Adds the rows that are told by their turn. */
   void fill(Map<Integer, ReadRow> found) {
@@ -98,7 +100,9 @@ record Gaps(
           lines.get(i).size() == columns
               ? lines.get(i)
               : lines.get(i).stream().filter(c -> !c.isEmpty()).toList();
-      found.put(before + 1 + i, ReadRow.of(before + 1 + i, cells));
+      boolean isSure = padding.isInPlace(cells);
+      int row = before + 1 + i;
+      found.put(row, isSure ? ReadRow.of(row, cells) : ReadRow.ambiguous(row, columns));
     }
   }
 

@@ -71,6 +71,22 @@ record RowItems(
     return (int) items.stream().filter(i -> !i.isEmpty()).count();
   }
 
+  /** Whether no empty cell stands between the filled ones. */
+  static boolean isTight(List<Item> cells) {
+    int changes = 0;
+    boolean wasFilled = false;
+    for (Item cell : cells) {
+      changes += !cell.isEmpty() && !wasFilled ? 1 : 0;
+      wasFilled = !cell.isEmpty();
+    }
+    return changes <= 1;
+  }
+
+  /** Whether its line holds its label and one cell for each column, and nothing else. */
+  boolean isBare() {
+    return same.size() == columns && !isGrouped;
+  }
+
   /** Whether every cell of the row is written, and nothing else. */
   boolean isComplete() {
     return filled(cells()) == columns && cells().stream().allMatch(Item::isWhole);

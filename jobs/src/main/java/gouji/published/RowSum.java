@@ -36,4 +36,26 @@ record RowSum(Form.Table table, RowItems row) {
                         .compareTo(numbers.get(c.id()))
                     == 0);
   }
+
+  /**
+   * Whether of all cells just the total behind them is empty, and the last value is no total of
+   * those before it: then none of the values can stand for another column.
+   */
+  boolean lacksTotal(List<Item> cells) {
+    List<Form.Column> columns = table.columnsOf(table.rows().get(row.row()));
+    int last = columns.size() - 1;
+    boolean isTotalOfAll = columns.get(last).sumOf().size() == last && last > 1;
+    if (!isTotalOfAll || !cells.get(last).isEmpty() || RowItems.filled(cells) != last) {
+      return false;
+    }
+    BigDecimal others = BigDecimal.ZERO;
+    for (int i = 0; i < last; i++) {
+      Written written = Written.of(cells.get(i).raw(), columns.get(i).unit());
+      if (!written.isNumber()) {
+        return false;
+      }
+      others = i < last - 1 ? others.add(written.number()) : others.subtract(written.number());
+    }
+    return others.signum() != 0;
+  }
 }

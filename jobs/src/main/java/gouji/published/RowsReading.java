@@ -13,9 +13,6 @@ import java.util.TreeMap;
  * for each column.
  */
 final class RowsReading {
-  /** So many complete rows show that a table leaves no column out. */
-  private static final int ENOUGH = 2;
-
   private final Form.Table table;
   private final int number;
   private final List<Item> items;
@@ -23,6 +20,7 @@ final class RowsReading {
   private final Map<String, Alignment> alignments = new HashMap<>();
   private final Map<Integer, ReadRow> read = new HashMap<>();
   private final boolean leavesOut;
+  private Padding padding;
 
   RowsReading(Form.Table table, int number, List<Item> items) {
     this.table = table;
@@ -44,6 +42,7 @@ final class RowsReading {
   /** The rows that are there, by their number. */
   Map<Integer, ReadRow> read() {
     align();
+    padding = Padding.of(number, items, rows);
     boolean isByLine = isByLine();
     for (int i = 0; i < rows.size(); i++) {
       RowItems row = rows.get(i);
@@ -58,14 +57,14 @@ final class RowsReading {
         put(i, isByLine ? ambiguous(rows.get(i)) : withoutValues(i));
       }
     }
-    cutRow();
+    new CutRow(rows, lastRow(), items.size()).find().ifPresent(r -> put(rows.size() - 1, r));
     Map<Integer, ReadRow> found = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ReadRow row = read.get(i);
       found.merge(row.row(), row, RowsReading::either);
     }
     if (table.layout() == Form.Layout.GRID && isByLine) {
-      new Gaps(table, number, items, rows, read).fill(found);
+      new Gaps(table, number, items, rows, read, padding).fill(found);
     }
     return found;
   }
@@ -174,26 +173,22 @@ final class RowsReading {
       return ReadRow.blank(row);
     }
     if (cells.size() == columns && (aligned == null || aligned.lead() == 0)) {
-      return ReadRow.of(row.row(), cells);
+      return inPlace(row, cells);
     }
-    if (filled == columns && (isTight(cells) || !hasMore())) {
+    if (filled == columns && (RowItems.isTight(cells) || !hasMore())) {
       return sure(row, cells);
     }
     if (filled < columns && aligned != null && aligned.fits(cells.size(), columns)) {
-      return ReadRow.of(row.row(), cells.subList(aligned.lead(), aligned.lead() + columns));
+      return inPlace(row, cells.subList(aligned.lead(), aligned.lead() + columns));
     }
     return ambiguous(row);
   }
 
-  /** Whether no empty cell stands between the filled ones. */
-  private static boolean isTight(List<Item> cells) {
-    int changes = 0;
-    boolean wasFilled = false;
-    for (Item cell : cells) {
-      changes += !cell.isEmpty() && !wasFilled ? 1 : 0;
-      wasFilled = !cell.isEmpty();
-    }
-    return changes <= 1;
+  /** A row with one cell for each column, where its empty cells are sure to stand in theirs. */
+  private ReadRow inPlace(RowItems row, List<Item> cells) {
+    boolean isSure =
+        padding.isInPlace(cells) || (row.isBare() && new RowSum(table, row).lacksTotal(cells));
+    return isSure ? ReadRow.of(row.row(), cells) : ambiguous(row);
   }
 
   /** Whether some row has more values than columns: then the table has columns of its own. */
@@ -205,7 +200,8 @@ final class RowsReading {
   private ReadRow sure(RowItems row, List<Item> cells) {
     List<Item> values = cells.stream().filter(c -> !c.isEmpty()).toList();
     boolean isSound =
-        row.label().isDelimited() || !leavesOut || new RowSum(table, row).holds(values);
+        (row.label().isDelimited() ? row.isOnOneLine() || !padding.leavesOut() : !leavesOut)
+            || new RowSum(table, row).holds(values);
     return isSound && values.stream().allMatch(Item::isWhole)
         ? new ReadRow(row.row(), values)
         : ambiguous(row);
@@ -229,7 +225,7 @@ final class RowsReading {
     }
     Alignment aligned = aligned(row);
     boolean isAligned =
-        isTight(cells)
+        RowItems.isTight(cells)
             && (aligned == null
                 || row.row() == lastRow()
                 || aligned.fits(cells.size(), row.columns()));
@@ -240,7 +236,7 @@ final class RowsReading {
     if (filled < row.columns() && fits && row.stop() < items.size()) {
       List<Item> own = cells.subList(aligned.lead(), aligned.lead() + row.columns());
       boolean isWhole = cells.stream().allMatch(Item::isWhole);
-      return isWhole ? new ReadRow(row.row(), own) : ambiguous(row);
+      return isWhole ? inPlace(row, own) : ambiguous(row);
     }
     return ambiguous(row);
   }
@@ -300,32 +296,5 @@ final class RowsReading {
   private boolean isUnsure(int at) {
     ReadRow other = read.get(at);
     return other != null && other.isAmbiguous();
-  }
-
-  /** Where the text breaks off in a row of a table that leaves nothing out, its first cells. */
-  private void cutRow() {
-    int last = rows.size() - 1;
-    if (last < ENOUGH) {
-      return;
-    }
-    RowItems row = rows.get(last);
-    List<Item> cells = row.label().isDelimited() && !row.same().isEmpty() ? row.same() : row.all();
-    boolean isLastRow = row.row() == lastRow();
-    boolean isEnd = row.stop() >= items.size() && cells.size() == row.all().size() && !isLastRow;
-    // Where all of them are the same, none can stand for another.
-    boolean isPlain =
-        cells.stream().noneMatch(Item::isEmpty)
-            && cells.size() <= row.columns()
-            && cells.stream().map(Item::raw).distinct().count() == 1;
-    boolean isEnough =
-        rows.subList(0, last).stream().allMatch(RowItems::isComplete)
-            && row.row() == rows.get(last - 1).row() + 1;
-    if (isEnd && isPlain && isEnough && !cells.isEmpty()) {
-      List<Item> known = new ArrayList<>();
-      for (int i = 0; i < row.columns(); i++) {
-        known.add(i < cells.size() && cells.get(i).isWhole() ? cells.get(i) : null);
-      }
-      put(last, new ReadRow(row.row(), known));
-    }
   }
 }

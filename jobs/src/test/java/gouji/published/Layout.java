@@ -10,6 +10,8 @@ enum Layout {
   ROWS_PARTED(100),
   ROWS_FRAMED(100),
   ROWS_TABBED(100),
+  ROWS_FILLED_UP(15),
+  CELLS_FILLED_UP(15),
   CELLS_ENDED(90),
   CELLS_PADDED(90),
   CELLS_AND_STROKES(90),
@@ -62,6 +64,8 @@ enum Layout {
       case ROWS_TABBED -> lines(rows, "\t", "");
       case ROWS_FRAMED -> framed(rows);
       case CELLS_ENDED -> cells(rows, " |", "|");
+      case ROWS_FILLED_UP -> filledUp(rows, " | ");
+      case CELLS_FILLED_UP -> filledUp(rows, " |\n");
       case CELLS_PADDED -> padded(rows);
       case CELLS_AND_STROKES -> cells(rows, "\n|", "|");
       case CELLS_AND_EMPTY_LINES -> cells(rows, "\n", "");
@@ -104,6 +108,19 @@ enum Layout {
       if (row.texts().size() < most) {
         lines.add("|".repeat(most - row.texts().size()));
       }
+    }
+    return lines;
+  }
+
+  /** Empty cells left out, and each row filled up to the same number of cells behind the others. */
+  private static List<String> filledUp(List<MadeUpReport.Row> rows, String between) {
+    int most = rows.stream().mapToInt(r -> r.texts().size()).max().orElse(0);
+    List<String> lines = new ArrayList<>();
+    for (MadeUpReport.Row row : rows) {
+      List<String> filled = row.texts().stream().filter(t -> !t.isEmpty()).toList();
+      String pads = "|".repeat(most - filled.size());
+      String cells = String.join(between, filled) + " |";
+      lines.add(pads.isEmpty() ? cells : cells + (between.endsWith("\n") ? "\n" : " ") + pads);
     }
     return lines;
   }
