@@ -36,14 +36,14 @@ record FormReading(Vocabulary vocabulary, List<Item> items, int own) {
     return vocabulary.form();
   }
 
-  /** The tables, as far as they are there. */
-  List<ReadTable> tables(List<Vocabulary> others, Spellings spellings) {
+  /** The tables, as far as they are there; {@code isByYear} where no label told the form. */
+  List<ReadTable> tables(List<Vocabulary> others, Spellings spellings, boolean isByYear) {
     List<ReadTable> tables = new ArrayList<>();
     for (int number = 0; number < form().tables().size(); number++) {
       Form.Table table = form().tables().get(number);
       Set<String> foreign = new HashSet<>();
       others.forEach(o -> foreign.addAll(o.columns(table.id())));
-      tables.add(new TableReading(table, number, items, foreign, spellings).read());
+      tables.add(new TableReading(table, number, items, foreign, spellings, isByYear).read());
     }
     return tables;
   }

@@ -37,7 +37,7 @@ public final class ReportReader {
     }
     int most = readings.stream().mapToInt(FormReading::own).max().orElse(0);
     FormReading chosen = most == 0 ? ofYear(readings, heading.year()) : ofMost(readings, most);
-    List<ReadTable> tables = chosen.tables(others(chosen.vocabulary()), spellings);
+    List<ReadTable> tables = chosen.tables(others(chosen.vocabulary()), spellings, most == 0);
     if (tables.stream().allMatch(t -> t.cells().isEmpty())) {
       return Optional.empty();
     }

@@ -6,9 +6,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads every way of writing as the one in which labels and patterns are declared. */
 final class Spellings {
+  /** How a character is spoken, in brackets behind it; some converters of script leave that. */
+  private static final Pattern SPOKEN =
+      Pattern.compile("(?<=\\p{IsHan})\\([a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*\\)");
+
   private final Collection<Spelling> all;
   private final Map<Character, Character> characters = new HashMap<>();
 
@@ -23,7 +28,8 @@ final class Spellings {
 
   /** The text in one width and spelling. */
   String plain(String text) {
-    String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    String narrow =
+        SPOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     String same = sameLength(narrow);
     if (same.equals(narrow)) {
       return narrow;

@@ -15,9 +15,15 @@ import java.util.Set;
  * @param items all items, labelled
  * @param foreign labels of columns that other forms have and this one has not
  * @param spellings how labels are compared
+ * @param isByYear whether only the year told the form
  */
 record TableReading(
-    Form.Table table, int number, List<Item> items, Set<String> foreign, Spellings spellings) {
+    Form.Table table,
+    int number,
+    List<Item> items,
+    Set<String> foreign,
+    Spellings spellings,
+    boolean isByYear) {
   private static final String YUAN = "元";
   private static final String TEN_THOUSAND_YUAN = "万元";
 
@@ -100,7 +106,7 @@ record TableReading(
       List<Item> heads = heads(block);
       boolean isUnsound =
           table.layout() != Form.Layout.ACROSS
-              && (!isInOrder(heads, block) || (heads.isEmpty() && isForeign(block)));
+              && (!isInOrder(heads, block) || (heads.isEmpty() && (isForeign(block) || (isByYear && isHeadUnknown(block)))));
       if (isUnsound) {
         unsound.add(block);
       }
@@ -136,6 +142,26 @@ record TableReading(
           return true;
         }
         hasForeign = false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether words of no form stand between the title or the corner of a block and its rows. */
+  private boolean isHeadUnknown(int block) {
+    boolean isInHead = false;
+    boolean hasWords = false;
+    for (Item item : items) {
+      if (isRowOf(item, block)) {
+        return isInHead && hasWords;
+      }
+      boolean isWord = item.kind() == Item.Kind.OTHER || item.kind() == Item.Kind.PIECE;
+      hasWords |= isInHead && isWord;
+      if (item.kind() == Item.Kind.LABEL) {
+        boolean isHead =
+            item.label().role() == Label.Role.BLOCK || item.label().role() == Label.Role.HEAD;
+        isInHead = isHead && item.label().table() == number;
+        hasWords = false;
       }
     }
     return false;
