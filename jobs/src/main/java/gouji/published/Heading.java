@@ -27,9 +27,12 @@ record Heading(Integer year, String yearFrom, List<Integer> otherYears, String u
   private static final Pattern SHORT =
       Pattern.compile("(20\\d\\d)年(?:年)?报[_\\- ]*([\\p{IsHan}]{2,30})?");
   private static final Pattern ANY = Pattern.compile("(20\\d\\d)年度?[,，]?");
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "(?:现|现将|向社会)公布((?![我全本])[\\p{IsHan}()·]{2,30}?)20\\d\\d年[^。]{0,12}?" + REPORT);
   private static final Pattern UNIT =
       Pattern.compile(
-          "20\\d\\d年度?,?((?![我全本今一])[\\p{IsHan}]{1,19}?[府局委办厅院处会所县市区镇乡道心站队署省旗部])"
+          "20\\d\\d年度?,?((?![我全本今一在经]|通过|利用|依托|按照|根据)[\\p{IsHan}]{1,19}?[府局委办厅院处会所县市区镇乡道心站队署省旗部])"
               + "(?:共|累计|主动)*(?:政府信息公开|主动公开|公开)");
 
   /** Copies the list. */
@@ -83,7 +86,8 @@ record Heading(Integer year, String yearFrom, List<Integer> otherYears, String u
     for (int i = 0; i < Math.min(MOST_TITLE_LINES, lines.size()); i++) {
       String one = lines.get(i);
       String two = i + 1 < lines.size() ? one + lines.get(i + 1) : one;
-      for (String text : List.of(one, two)) {
+      boolean isNamed = i + 1 < lines.size() && isNamed(lines.get(i + 1));
+      for (String text : isNamed ? List.of(one) : List.of(one, two)) {
         Matcher found = TITLE.matcher(text);
         if (text.length() <= LONGEST_TITLE && found.find() && isAtBegin(found)) {
           return found;
@@ -93,19 +97,32 @@ record Heading(Integer year, String yearFrom, List<Integer> otherYears, String u
     return null;
   }
 
+  /** Whether a line is a title with a unit, to which the line before it does not belong. */
+  private static boolean isNamed(String line) {
+    Matcher found = TITLE.matcher(line);
+    return line.length() <= LONGEST_TITLE
+        && found.find()
+        && isAtBegin(found)
+        && !named(found).isEmpty();
+  }
+
   /** Whether nothing but a short word stands before a title: then it is none of a sentence. */
   private static boolean isAtBegin(Matcher found) {
     return found.start() <= 2;
   }
 
   private static String named(Matcher title) {
-    String before = title.group(1).replaceFirst("^关于", "");
+    String before = title.group(1).replaceAll("^关于|关于$", "");
     String behind = title.group(3).replaceFirst("^关于", "");
     return before.length() >= 2 ? before : behind.length() >= 2 ? behind : "";
   }
 
   private static String unit(List<String> lines) {
     for (String line : lines) {
+      Matcher published = PUBLISHED.matcher(line);
+      if (published.find()) {
+        return published.group(1);
+      }
       Matcher unit = UNIT.matcher(line);
       if (unit.find()) {
         return unit.group(1);
