@@ -29,14 +29,11 @@ final class RowsReading {
     for (int at = 0; at < items.size(); at++) {
       Item item = items.get(at);
       if (item.isRow() && item.label().table() == number) {
-        rows.add(RowItems.of(items, at, columns(item.label().row())));
+        rows.add(
+            RowItems.of(items, at, table.columnsOf(table.rows().get(item.label().row())).size()));
       }
     }
     leavesOut = leavesOut();
-  }
-
-  private int columns(int row) {
-    return table.columnsOf(table.rows().get(row)).size();
   }
 
   /** The rows that are there, by their number. */
@@ -47,17 +44,17 @@ final class RowsReading {
     for (int i = 0; i < rows.size(); i++) {
       RowItems row = rows.get(i);
       if (row.isOnOneLine()) {
-        put(i, isTornOff(row) && !isBehindSure(i) ? ambiguous(row) : onOneLine(row));
+        read.put(i, isTornOff(row) && !isBehindSure(i) ? ambiguous(row) : onOneLine(row));
       } else if (RowItems.filled(row.all()) > 0) {
-        put(i, isByLine && !isBehindSure(i) ? ambiguous(row) : overLines(row));
+        read.put(i, isByLine && !isBehindSure(i) ? ambiguous(row) : overLines(row));
       }
     }
     for (int i = 0; i < rows.size(); i++) {
       if (!read.containsKey(i)) {
-        put(i, isByLine ? ambiguous(rows.get(i)) : withoutValues(i));
+        read.put(i, isByLine ? ambiguous(rows.get(i)) : withoutValues(i));
       }
     }
-    new CutRow(rows, lastRow(), items.size()).find().ifPresent(r -> put(rows.size() - 1, r));
+    new CutRow(rows, lastRow(), items.size()).find().ifPresent(r -> read.put(rows.size() - 1, r));
     Map<Integer, ReadRow> found = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
       ReadRow row = read.get(i);
@@ -67,10 +64,6 @@ final class RowsReading {
       new Gaps(table, number, items, rows, read, padding).fill(found);
     }
     return found;
-  }
-
-  private void put(int at, ReadRow row) {
-    read.put(at, row);
   }
 
   private static ReadRow ambiguous(RowItems row) {
@@ -90,13 +83,18 @@ final class RowsReading {
     return ReadRow.ambiguous(one.row(), one.cells().size());
   }
 
-  /** Notes how rows of each kind are aligned; a table's end may have cost the last one cells. */
+  /**
+   * Notes how rows of each kind are aligned; the end of a table or text may have cost the last one
+   * cells.
+   */
   private void align() {
     Map<String, List<RowItems>> kinds = new HashMap<>();
     rows.forEach(r -> kinds.computeIfAbsent(kind(r), k -> new ArrayList<>()).add(r));
     for (Map.Entry<String, List<RowItems>> kind : kinds.entrySet()) {
       List<RowItems> all = kind.getValue();
-      boolean hasEnd = all.size() > 1 && all.get(all.size() - 1).row() == lastRow();
+      RowItems last = all.get(all.size() - 1);
+      boolean isEnd = last.row() == lastRow() || last.stop() >= items.size();
+      boolean hasEnd = all.size() > 1 && isEnd;
       alignments.put(kind.getKey(), Alignment.of(hasEnd ? all.subList(0, all.size() - 1) : all));
     }
   }

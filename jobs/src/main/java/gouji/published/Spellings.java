@@ -28,8 +28,7 @@ final class Spellings {
 
   /** The text in one width and spelling. */
   String plain(String text) {
-    String narrow =
-        SPOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
+    String narrow = SPOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
     String same = sameLength(narrow);
     if (same.equals(narrow)) {
       return narrow;

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param foreign labels of columns that other forms have and this one has not
  * @param spellings how labels are compared
  * @param isByYear whether only the year told the form
+ * @param losesLines whether lines that repeat others were taken out of the text
  */
 record TableReading(
     Form.Table table,
@@ -23,7 +24,8 @@ record TableReading(
     List<Item> items,
     Set<String> foreign,
     Spellings spellings,
-    boolean isByYear) {
+    boolean isByYear,
+    boolean losesLines) {
   private static final String YUAN = "元";
   private static final String TEN_THOUSAND_YUAN = "万元";
 
@@ -52,10 +54,12 @@ record TableReading(
   private List<ReadCell> cells(Form.Row row, ReadRow read, boolean isUnsound, int block) {
     List<ReadCell> cells = new ArrayList<>();
     List<Form.Column> columns = table.columnsOf(row);
+    boolean isLost = losesLines && read.cells().stream().allMatch(c -> c != null && c.isEmpty());
     for (int i = 0; i < columns.size(); i++) {
       Form.Cell cell = new Form.Cell(table, row, columns.get(i));
       Item item = read.cells().get(i);
-      boolean isOpen = item == null || isUnsound || (isBare(item) && isInYuan(columns, i, block));
+      boolean isOpen =
+          item == null || isUnsound || isLost || (isBare(item) && isInYuan(columns, i, block));
       cells.add(isOpen ? ReadCell.ambiguous(cell) : ReadCell.of(cell, item));
     }
     return cells;
@@ -106,7 +110,8 @@ record TableReading(
       List<Item> heads = heads(block);
       boolean isUnsound =
           table.layout() != Form.Layout.ACROSS
-              && (!isInOrder(heads, block) || (heads.isEmpty() && (isForeign(block) || (isByYear && isHeadUnknown(block)))));
+              && (!isInOrder(heads, block)
+                  || (heads.isEmpty() && (isForeign(block) || (isByYear && isHeadUnknown(block)))));
       if (isUnsound) {
         unsound.add(block);
       }
