@@ -1,6 +1,7 @@
 package gouji.testkit.link;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -79,7 +80,22 @@ public final class Links {
     try {
       return has(member);
     } catch (NoClassDefFoundError e) {
-      // Something that its class names is missing itself.
+      // Something that its class names is missing itself, which another member may do without.
+      return resolves(member);
+    }
+  }
+
+  /** Whether a public method of a class or interface links by itself. */
+  private boolean resolves(Constants.Member member) {
+    Class<?> owner = find(member.owner());
+    if (owner == null || member.kind() == Constants.Member.Kind.FIELD) {
+      return false;
+    }
+    try {
+      MethodType type = MethodType.fromMethodDescriptorString(member.type(), path);
+      MethodHandles.publicLookup().findVirtual(owner, member.name(), type);
+      return true;
+    } catch (ReflectiveOperationException | TypeNotPresentException | NoClassDefFoundError e) {
       return false;
     }
   }
