@@ -66,7 +66,7 @@ public final class AuditJson {
       json.writeStringField("table", table.id());
       json.writeStringField("extent", table.extent());
       json.writeNumberField("ambiguous", table.ambiguous());
-      texts(json, "missing", table.missing());
+      JsonArrays.texts(json, "missing", table.missing());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -133,18 +133,9 @@ public final class AuditJson {
       json.writeStringField("difference", finding.difference());
       json.writeStringField("message", finding.message());
       json.writeStringField("culprit", finding.culprit());
-      texts(json, "hints", finding.hints());
-      texts(json, "evidence", finding.evidence());
+      JsonArrays.texts(json, "hints", finding.hints());
+      JsonArrays.texts(json, "evidence", finding.evidence());
       json.writeEndObject();
-    }
-    json.writeEndArray();
-  }
-
-  private static void texts(JsonGenerator json, String name, List<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
     }
     json.writeEndArray();
   }

@@ -25,7 +25,7 @@ public final class ExplainedJson {
       json.writeStartObject();
       subject(json, explained.subject());
       amount(json, explained.subject(), explained.total());
-      texts(json, "notes", explained.notes());
+      JsonArrays.texts(json, "notes", explained.notes());
       units(json, explained);
       json.writeArrayFieldStart("records");
       while (explained.lines().hasNext()) {
@@ -91,17 +91,8 @@ public final class ExplainedJson {
       json.writeStringField(value.column(), value.text());
     }
     json.writeEndObject();
-    texts(json, "further_rows", line.further());
+    JsonArrays.texts(json, "further_rows", line.further());
     json.writeEndObject();
-  }
-
-  private static void texts(JsonGenerator json, String name, Iterable<String> texts)
-      throws IOException {
-    json.writeArrayFieldStart(name);
-    for (String text : texts) {
-      json.writeString(text);
-    }
-    json.writeEndArray();
   }
 
   private static void number(JsonGenerator json, String name, BigDecimal number)

@@ -27,7 +27,6 @@ import java.util.concurrent.CompletableFuture;
  * @param files the files
  */
 public record AuditJob(Declarations declared, List<Path> files) {
-  private static final long MOST_BYTES = 64L << 20;
   private static final List<String> SEVERITIES = List.of("error", "warning", "info");
 
   /** Copies the list. */
@@ -52,8 +51,8 @@ public record AuditJob(Declarations declared, List<Path> files) {
 
   private static Read read(ReportReader reader, Path file) {
     try {
-      if (Files.size(file) > MOST_BYTES) {
-        return new Read(file, null, "the file is larger than %d MB".formatted(MOST_BYTES >> 20));
+      if (Files.size(file) > ReportReader.MOST_BYTES) {
+        return new Read(file, null, ReportReader.TOO_LARGE);
       }
       return reader
           .read(Files.readAllBytes(file))

@@ -15,18 +15,14 @@ final class ReportFile {
 
   private static final Pattern NOTE_OF_SOURCE = Pattern.compile("\\ASOURCE:[^\n]*");
 
-  /** The most bytes that a file may have. */
-  static final int MOST_BYTES = 32 << 20;
-
   private static final String OLD_OFFICE = "\u00d0\u00cf\u0011\u00e0";
 
   private ReportFile() {}
 
   /** The lines of a file; fails with {@link UnreadableFile}. */
   static SourceText text(byte[] bytes) {
-    if (bytes.length > MOST_BYTES) {
-      throw UnreadableFile.because(
-          "the file has more than %d MB, which no report has".formatted(MOST_BYTES >> 20));
+    if (bytes.length > ReportReader.MOST_BYTES) {
+      throw UnreadableFile.because(ReportReader.TOO_LARGE);
     }
     if (startsWith(bytes, "PK")) {
       return DocxText.of(bytes);

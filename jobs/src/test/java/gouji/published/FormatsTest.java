@@ -141,7 +141,7 @@ class FormatsTest {
   @Test
   void refusesPagesThatWouldNotFitIntoMemory() {
     byte[] tags = "<td>1".repeat(500_000).getBytes(StandardCharsets.UTF_8);
-    byte[] large = new byte[ReportFile.MOST_BYTES + 1];
+    byte[] large = new byte[ReportReader.MOST_BYTES + 1];
 
     assertThatThrownBy(() -> reader.read(tags))
         .hasMessage("the page has more than 400000 tags, which no report has");
