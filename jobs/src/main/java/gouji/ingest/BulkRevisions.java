@@ -1,11 +1,13 @@
 package gouji.ingest;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.udf;
 
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.util.sketch.BloomFilter;
 
 /**
@@ -16,8 +18,6 @@ import org.apache.spark.util.sketch.BloomFilter;
  * @param revisions merges rows that meet
  */
 public record BulkRevisions(Revisions revisions) {
-  private static final String ROWS = "rows";
-
   /** Hashes that the filter tells apart well; of more it lets more through that need not be. */
   private static final long MOST = 4_000_000;
 
@@ -32,39 +32,31 @@ public record BulkRevisions(Revisions revisions) {
    * @param held the table's rows so far, or null
    */
   public BloomFilter meeting(Dataset<Row> hashes, Dataset<Row> held) {
-    Dataset<Row> twice =
-        hashes
-            .groupBy(StagedRows.ENTITY_HASH)
-            .agg(count(lit(1)).as(ROWS))
-            .where(col(ROWS).gt(1))
-            .select(StagedRows.ENTITY_HASH);
-    Dataset<Row> all = twice;
-    if (held != null) {
-      Dataset<Row> known = held.select(StagedRows.ENTITY_HASH).join(hashes, key(), "left_semi");
-      all = twice.unionByName(known).unionByName(renewed(held));
+    Dataset<Row> known = held == null ? null : held.select(StagedRows.ENTITY_HASH);
+    Dataset<Row> met = HashPacks.meeting(hashes, known, revisions.partitions());
+    if (!revisions.renewed().isEmpty() && held != null) {
+      met =
+          met.unionByName(
+              held.where(col(StagedRows.FILE).isin(revisions.renewed().toArray()))
+                  .select(StagedRows.ENTITY_HASH));
     }
-    return all.stat().bloomFilter(StagedRows.ENTITY_HASH, MOST, BITS);
+    return met.stat().bloomFilter(StagedRows.ENTITY_HASH, MOST, BITS);
   }
 
   /**
    * The rows that may meet others, merged; columns as {@link StagedRows#merged}.
    *
-   * @param meeting the new ones among them, as {@link InputFiles#meeting}
+   * @param left the new ones among them, as {@link InputFiles#left}
+   * @param held the table's rows before the new ones, or null
+   * @param meeting the hashes of those that may meet
    */
-  public Dataset<Row> merged(Dataset<Row> meeting, Dataset<Row> held) {
+  public Dataset<Row> merged(Dataset<Row> left, Dataset<Row> held, Broadcast<BloomFilter> meeting) {
     if (held == null) {
-      return revisions.merged(meeting, null);
+      return revisions.merged(left, null);
     }
-    Dataset<Row> things = meeting.select(StagedRows.ENTITY_HASH).unionByName(renewed(held));
-    return revisions.merged(meeting, held.join(things, key(), "left_semi"));
-  }
-
-  private Dataset<Row> renewed(Dataset<Row> held) {
-    return held.where(col(StagedRows.FILE).isin(revisions.renewed().toArray()))
-        .select(StagedRows.ENTITY_HASH);
-  }
-
-  private static String[] key() {
-    return new String[] {StagedRows.ENTITY_HASH};
+    UDF1<Long, Boolean> mayMeet = hash -> meeting.value().mightContainLong(hash);
+    Dataset<Row> met =
+        held.where(udf(mayMeet, DataTypes.BooleanType).apply(col(StagedRows.ENTITY_HASH)));
+    return revisions.merged(left, met);
   }
 }

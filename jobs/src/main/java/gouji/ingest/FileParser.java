@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class FileParser implements Iterator<Row> {
   private List<String> boundNames;
   private Problem fileProblem;
   private long read;
+  private final BitSet left = new BitSet();
   private Row next;
 
   FileParser(DataSet set, RowTyping typing, Sieve sieve, FileTask task, RawRows rows)
@@ -68,8 +70,10 @@ final class FileParser implements Iterator<Row> {
       next = read();
     } else {
       // The file is told once, with its beginning.
-      boolean told = task.piece().isFirst() && sieve.tells();
-      next = told ? rejected(1, List.of(fileProblem)) : close();
+      if (task.piece().isFirst()) {
+        left.set(0);
+      }
+      next = !left.isEmpty() && sieve.givesRejected() ? rejected(1, fileProblem) : close();
     }
   }
 
@@ -116,10 +120,13 @@ final class FileParser implements Iterator<Row> {
   /** The next row that the sieve lets through. */
   private Row read() throws IOException {
     for (RawRow raw = rows.next(); raw != null; raw = rows.next()) {
-      read++;
-      Row row = row(raw);
-      if (row != null) {
-        return row;
+      int place = Math.toIntExact(read++);
+      if (task.left() == null || task.left().get(place)) {
+        Row row = row(raw);
+        if (row != null) {
+          return row;
+        }
+        left.set(place);
       }
     }
     return close();
@@ -129,17 +136,14 @@ final class FileParser implements Iterator<Row> {
     Binding columnsOfRow = raw.names() == null ? binding : bindingOf(raw.names());
     if (raw.malformed() || columnsOfRow.isDoubled() || isMisshapen(raw, columnsOfRow)) {
       String text = set.party() == null ? raw.text() : "";
-      return sieve.tells()
-          ? rejected(raw.line(), List.of(new Problem("", "malformed_row", text)))
-          : null;
+      return rejected(raw.line(), new Problem("", "malformed_row", text));
     }
     if (sieve.gives() == Sieve.Gives.HASHES) {
       return RowFactory.create(hash(typing.entityKey(raw, columnsOfRow)));
     }
     TypedRow row = typing.typed(raw, columnsOfRow);
     if (!row.problems.isEmpty()) {
-      typing.finish(row);
-      return sieve.tells() ? rejected(raw.line(), row.problems) : null;
+      return rejected(raw.line(), row);
     }
     row.keptRaw.keySet().forEach(c -> kept.merge(c, 1L, Long::sum));
     long hash = hash(typing.entityKey(row));
@@ -177,10 +181,10 @@ final class FileParser implements Iterator<Row> {
   }
 
   private Object[] blank(long line) {
-    Object[] row = new Object[columns + (sieve.gives() == Sieve.Gives.ALONE ? 11 : 9)];
-    row[columns + 2] = task.file();
-    row[columns + 3] = line;
-    row[columns + 4] = task.content();
+    Object[] row = new Object[columns + (sieve.gives() == Sieve.Gives.ALONE ? 10 : 8)];
+    row[columns + 1] = task.file();
+    row[columns + 2] = line;
+    row[columns + 3] = task.content();
     return row;
   }
 
@@ -190,14 +194,13 @@ final class FileParser implements Iterator<Row> {
       row[i] = stored(typed.values[i], i);
     }
     row[columns] = typed.recordKey;
-    row[columns + 1] = typed.entityKey;
-    row[columns + 5] = kept(typed.keptRaw);
-    row[columns + 6] = digest(row, typed);
-    row[columns + 7] = hash;
+    row[columns + 4] = kept(typed.keptRaw);
+    row[columns + 5] = digest(row, typed);
+    row[columns + 6] = hash;
     if (sieve.gives() == Sieve.Gives.ALONE) {
       alone(row);
     } else {
-      row[columns + 8] = NOTHING;
+      row[columns + 7] = NOTHING;
     }
     return RowFactory.create(row);
   }
@@ -205,9 +208,9 @@ final class FileParser implements Iterator<Row> {
   /** What the table says of a row whose thing has no other. */
   private void alone(Object[] row) {
     boolean inForce = !Boolean.TRUE.equals(row[withdrawn]);
-    row[columns + 8] = inForce;
-    row[columns + 9] = inForce && ends >= 0 ? row[ends] : null;
-    row[columns + 10] = true;
+    row[columns + 7] = inForce;
+    row[columns + 8] = inForce && ends >= 0 ? row[ends] : null;
+    row[columns + 9] = true;
   }
 
   private static Object[] kept(Map<String, String> raw) {
@@ -262,9 +265,22 @@ final class FileParser implements Iterator<Row> {
     return (mixed ^ 0x1f) * PRIME;
   }
 
+  /** The rejected row; null where the sieve gives none. */
+  private Row rejected(long line, TypedRow typed) {
+    if (!sieve.givesRejected()) {
+      return null;
+    }
+    typing.finish(typed);
+    return rejected(line, typed.problems);
+  }
+
+  private Row rejected(long line, Problem problem) {
+    return sieve.givesRejected() ? rejected(line, List.of(problem)) : null;
+  }
+
   private Row rejected(long line, List<Problem> problems) {
     Object[] row = blank(line);
-    row[columns + 8] =
+    row[columns + 7] =
         problems.stream().map(p -> RowFactory.create(p.column(), p.reason(), p.raw())).toArray();
     return RowFactory.create(row);
   }
@@ -287,6 +303,6 @@ final class FileParser implements Iterator<Row> {
       notes.addAll(rows.notes());
     }
     Long rowsRead = fileProblem == null ? read : null;
-    return new FileReport(task.file(), task.piece().from(), rowsRead, unknown, kept, notes);
+    return new FileReport(task.file(), task.piece().from(), rowsRead, unknown, kept, notes, left);
   }
 }

@@ -2,8 +2,11 @@ package gouji.ingest;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,6 +21,7 @@ import java.util.TreeSet;
  * @param unknown names of columns that the data set does not have
  * @param kept by column, how many unknown values were kept as written
  * @param notes what else is to be told of the file
+ * @param left rows of the piece that were read but not given, counted from 0
  */
 public record FileReport(
     String file,
@@ -25,14 +29,18 @@ public record FileReport(
     Long rowsRead,
     Set<String> unknown,
     Map<String, Long> kept,
-    List<String> notes)
+    List<String> notes,
+    BitSet left)
     implements Serializable {
+
+  private static final BitSet NONE = new BitSet();
 
   /** Copies the collections. */
   public FileReport {
     unknown = new TreeSet<>(unknown);
     kept = new TreeMap<>(kept);
     notes = List.copyOf(notes);
+    left = (BitSet) left.clone();
   }
 
   /**
@@ -49,6 +57,16 @@ public record FileReport(
     return files;
   }
 
+  /** What is left to read of these files, as the reports of their pieces say. */
+  static List<FileTask> left(List<FileTask> tasks, List<FileReport> reports) {
+    Map<String, Map<Long, BitSet>> left = new HashMap<>();
+    reports.forEach(r -> left.computeIfAbsent(r.file, f -> new HashMap<>()).put(r.from, r.left));
+    return tasks.stream()
+        .map(t -> t.left(left.get(t.file()).get(t.piece().from())))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
   private FileReport and(FileReport next) {
     Set<String> names = new TreeSet<>(unknown);
     names.addAll(next.unknown);
@@ -56,7 +74,7 @@ public record FileReport(
     next.kept.forEach((column, count) -> values.merge(column, count, Long::sum));
     boolean isRead = rowsRead != null && next.rowsRead != null;
     return new FileReport(
-        file, from, isRead ? rowsRead + next.rowsRead : null, names, values, notes);
+        file, from, isRead ? rowsRead + next.rowsRead : null, names, values, notes, NONE);
   }
 
   /** All that is to be told of the file, a sentence each. */

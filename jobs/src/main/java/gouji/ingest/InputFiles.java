@@ -43,43 +43,43 @@ public record InputFiles(
   }
 
   /** The hashes of the things that the rows of these files belong to, rejected ones among them. */
-  public Dataset<Row> hashes(
-      SparkSession spark, DataSet set, List<FileTask> tasks, int partitions) {
-    FileRows.Reading reading = reading(set, Sieve.HASHES, null, null);
-    return rows(spark, reading, tasks, partitions, StagedRows.hashes());
+  public Dataset<Row> hashes(SparkSession spark, Revisions revisions, List<FileTask> tasks) {
+    FileRows.Reading reading = reading(revisions.set(), Sieve.HASHES, null, null);
+    return rows(spark, reading, tasks, revisions.partitions(), StagedRows.hashes());
   }
 
   /**
-   * Of the staged rows of these files those that are rejected, and those whose thing may have other
-   * rows; columns as {@link StagedRows#staged}.
+   * The rows of these files whose thing has no other row, as rows of the table. What was read of
+   * each file, and what rows it gave, is told as they leave.
    *
    * @param meeting tells the hashes of things that have other rows, and a few more
-   */
-  public Dataset<Row> meeting(
-      SparkSession spark,
-      Revisions revisions,
-      List<FileTask> tasks,
-      Broadcast<BloomFilter> meeting,
-      CollectionAccumulator<FileReport> reports) {
-    Sieve sieve = new Sieve(Sieve.Gives.MEETING, meeting);
-    FileRows.Reading reading = reading(revisions.set(), sieve, reports, null);
-    StructType schema = StagedRows.staged(revisions.set());
-    return rows(spark, reading, tasks, revisions.partitions(), schema);
-  }
-
-  /**
-   * The other rows of these files: accepted ones whose thing has no other row, as rows of the
-   * table. What rows of each file came to is told as they leave.
    */
   public Dataset<Row> alone(
       SparkSession spark,
       Revisions revisions,
       List<FileTask> tasks,
-      Broadcast<BloomFilter> meeting) {
+      Broadcast<BloomFilter> meeting,
+      CollectionAccumulator<FileReport> reports) {
     Sieve sieve = new Sieve(Sieve.Gives.ALONE, meeting);
-    FileRows.Reading reading = reading(revisions.set(), sieve, null, revisions.reports());
+    FileRows.Reading reading = reading(revisions.set(), sieve, reports, revisions.reports());
     StructType schema = StagedRows.table(revisions.set());
     return rows(spark, reading, tasks, revisions.partitions(), schema);
+  }
+
+  /**
+   * The other rows of these files: rejected ones, and those whose thing may have other rows;
+   * columns as {@link StagedRows#staged}.
+   *
+   * @param reports what was told when the rows that are alone were read
+   */
+  public Dataset<Row> left(
+      SparkSession spark, Revisions revisions, List<FileTask> tasks, List<FileReport> reports) {
+    FileRows.Reading reading = reading(revisions.set(), Sieve.LEFT, null, null);
+    StructType schema = StagedRows.staged(revisions.set());
+    List<FileTask> left = FileReport.left(tasks, reports);
+    return left.isEmpty()
+        ? spark.createDataFrame(List.of(), schema)
+        : rows(spark, reading, left, Math.min(left.size(), revisions.partitions()), schema);
   }
 
   private FileRows.Reading reading(

@@ -52,7 +52,6 @@ final class PartyKeys {
       add(text, place == NONE ? party(row) : part(row, place));
     }
     row.recordKey = text.toString();
-    row.entityKey = entityKey(row);
     mask(row);
   }
 

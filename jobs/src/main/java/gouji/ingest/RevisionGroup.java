@@ -5,13 +5,16 @@ import java.io.Serializable;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 
@@ -35,6 +38,11 @@ final class RevisionGroup implements Serializable {
     this.set = set;
     this.renewed = Set.copyOf(renewed);
     places = new Places(set);
+  }
+
+  /** The key of the thing that a row belongs to. */
+  String entityKey(Row row) {
+    return places.entityKey(row);
   }
 
   /**
@@ -230,6 +238,7 @@ final class RevisionGroup implements Serializable {
   private static final class Places implements Serializable {
     private static final long serialVersionUID = 1L;
     private final int columns;
+    private final int[] entity;
     private final int key;
     private final int file;
     private final int line;
@@ -243,6 +252,7 @@ final class RevisionGroup implements Serializable {
     Places(DataSet set) {
       var schema = StagedRows.records(set);
       columns = schema.size();
+      entity = set.entityKey().stream().mapToInt(schema::fieldIndex).toArray();
       key = schema.fieldIndex(StagedRows.RECORD_KEY);
       file = schema.fieldIndex(StagedRows.FILE);
       line = schema.fieldIndex(StagedRows.LINE);
@@ -256,6 +266,12 @@ final class RevisionGroup implements Serializable {
 
     int columns() {
       return columns;
+    }
+
+    String entityKey(Row row) {
+      return Arrays.stream(entity)
+          .mapToObj(i -> Objects.toString(row.get(i), ""))
+          .collect(Collectors.joining(RowTyping.KEY_SEPARATOR));
     }
 
     String key(Row row) {

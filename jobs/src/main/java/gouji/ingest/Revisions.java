@@ -2,8 +2,8 @@ package gouji.ingest;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import gouji.contract.DataSet;
 import java.io.Serializable;
@@ -12,8 +12,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -49,23 +51,21 @@ public record Revisions(
     }
     Merging merging = merging();
     MapPartitionsFunction<Row, Row> newest = sorted -> new Groups(sorted, merging);
-    Column key = col(StagedRows.ENTITY_KEY);
     return (partitions == 1 ? rows.coalesce(1) : rows.repartition(spread()))
-        .sortWithinPartitions(key)
+        .sortWithinPartitions(col(StagedRows.ENTITY_HASH))
         .mapPartitions(newest, Encoders.row(StagedRows.merged(set)));
   }
 
-  /** Rows of one entity go to one task; rejected rows, which have none, to any. */
+  /** Rows of one thing go to one task; rejected rows, which have none, to any. */
   private static Column spread() {
     return coalesce(
-        col(StagedRows.ENTITY_KEY),
-        concat_ws(RowTyping.KEY_SEPARATOR, col(StagedRows.FILE), col(StagedRows.LINE)));
+        col(StagedRows.ENTITY_HASH), xxhash64(col(StagedRows.FILE), col(StagedRows.LINE)));
   }
 
   /** What a task needs to merge rows. */
   Merging merging() {
-    int entity = StagedRows.records(set).fieldIndex(StagedRows.ENTITY_KEY);
-    return new Merging(entity, new RevisionGroup(set, renewed), reports);
+    int hash = StagedRows.records(set).fieldIndex(StagedRows.ENTITY_HASH);
+    return new Merging(hash, new RevisionGroup(set, renewed), reports);
   }
 
   private Column[] columns(boolean isNew) {
@@ -87,12 +87,12 @@ public record Revisions(
   /** Merges rows in one task. */
   static final class Merging implements Serializable {
     private static final long serialVersionUID = 1L;
-    private final int entity;
+    private final int hash;
     private final RevisionGroup group;
     private final CollectionAccumulator<MergeReport> reports;
 
-    Merging(int entity, RevisionGroup group, CollectionAccumulator<MergeReport> reports) {
-      this.entity = entity;
+    Merging(int hash, RevisionGroup group, CollectionAccumulator<MergeReport> reports) {
+      this.hash = hash;
       this.group = group;
       this.reports = reports;
     }
@@ -107,12 +107,13 @@ public record Revisions(
       staged.forEachRemaining(r -> rows.add(group.taken(r)));
       rows.sort(
           Comparator.comparing(
-              r -> r.getString(entity), Comparator.nullsFirst(Comparator.naturalOrder())));
+              r -> r.isNullAt(hash) ? null : r.getLong(hash),
+              Comparator.nullsFirst(Comparator.naturalOrder())));
       return new Groups(rows.iterator(), this);
     }
   }
 
-  /** Neighbouring rows of one entity, a group at a time; rejected rows have none. */
+  /** Neighbouring rows of one hash, all their things at a time; rejected rows have none. */
   private static final class Groups implements Iterator<Row> {
     private final Iterator<Row> rows;
     private final Merging merging;
@@ -130,7 +131,7 @@ public record Revisions(
     @Override
     public boolean hasNext() {
       while (!ready.hasNext() && ahead != null) {
-        ready = ahead.isNullAt(merging.entity) ? rejected() : newest();
+        ready = ahead.isNullAt(merging.hash) ? rejected() : newest();
       }
       if (!ready.hasNext() && !reported) {
         merging.reports.add(told.report(TaskContext.getPartitionId()));
@@ -146,13 +147,18 @@ public record Revisions(
     }
 
     private Iterator<Row> newest() {
-      String key = ahead.getString(merging.entity);
-      List<Row> one = new ArrayList<>();
-      while (ahead != null && key.equals(ahead.getString(merging.entity))) {
-        one.add(ahead);
+      long hash = ahead.getLong(merging.hash);
+      Map<String, List<Row>> things = new TreeMap<>();
+      while (ahead != null && ahead.getLong(merging.hash) == hash) {
+        String key = merging.group.entityKey(ahead);
+        things.computeIfAbsent(key, k -> new ArrayList<>()).add(ahead);
         ahead = rows.hasNext() ? rows.next() : null;
       }
-      return merging.group.newest(one, told::add, told::addAccepted).iterator();
+      List<Row> newest = new ArrayList<>();
+      for (List<Row> thing : things.values()) {
+        newest.addAll(merging.group.newest(thing, told::add, told::addAccepted));
+      }
+      return newest.iterator();
     }
 
     @Override

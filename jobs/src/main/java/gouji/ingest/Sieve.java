@@ -8,8 +8,8 @@ import org.apache.spark.util.sketch.BloomFilter;
  * Which rows of files are given on.
  *
  * @param gives what is given
- * @param meeting the hashes of things whose rows have to be merged, and a few more; null where all
- *     rows are given, or only their hashes
+ * @param meeting the hashes of things whose rows have to be merged, and a few more; null where it
+ *     is not asked
  */
 record Sieve(Gives gives, Broadcast<BloomFilter> meeting) implements Serializable {
   /** Every row, as a staged one. */
@@ -18,26 +18,25 @@ record Sieve(Gives gives, Broadcast<BloomFilter> meeting) implements Serializabl
   /** Of every row that may be accepted the hash of its thing, and nothing else. */
   static final Sieve HASHES = new Sieve(Gives.HASHES, null);
 
+  /** Those that were left: the rejected rows, and those whose thing may have others. */
+  static final Sieve LEFT = new Sieve(Gives.LEFT, null);
+
   /** What is given. */
   enum Gives {
     ALL,
     HASHES,
-    /** Staged rows: the rejected ones, and those whose thing may have others. */
-    MEETING,
-    /** Rows of the table: those whose thing has no other. */
-    ALONE
+    /** Rows of the table: those whose thing has no other; what is left is noted. */
+    ALONE,
+    /** Staged rows: what was left. */
+    LEFT
   }
 
-  /** Whether it is told what is wrong with files and rows: on one of the ways that read them. */
-  boolean tells() {
-    return gives == Gives.ALL || gives == Gives.MEETING;
+  /** Whether it gives rejected rows. */
+  boolean givesRejected() {
+    return gives == Gives.ALL || gives == Gives.LEFT;
   }
 
   boolean takes(long hash) {
-    return switch (gives) {
-      case ALL, HASHES -> true;
-      case MEETING -> meeting.value().mightContainLong(hash);
-      case ALONE -> !meeting.value().mightContainLong(hash);
-    };
+    return gives != Gives.ALONE || !meeting.value().mightContainLong(hash);
   }
 }

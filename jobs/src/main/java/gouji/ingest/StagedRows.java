@@ -28,12 +28,6 @@ public final class StagedRows {
   /** The key as one text, STRING; null for rejected rows. */
   public static final String RECORD_KEY = "record_key";
 
-  /**
-   * The key of the thing that the row belongs to as one text, STRING: for decisions the key without
-   * the party, for versioned data sets without the version, else the same as the record's.
-   */
-  public static final String ENTITY_KEY = "entity_key";
-
   /** Path relative to the input folder, STRING. */
   public static final String FILE = "file";
 
@@ -52,7 +46,10 @@ public final class StagedRows {
   /** A number that differs when any value of the row differs, BIGINT. */
   public static final String DIGEST = "digest";
 
-  /** A number that is the same for all rows of one thing, BIGINT; other things may share it. */
+  /**
+   * A number that is the same for all rows of one thing (a decision with its parties, an item with
+   * its versions, else one record), BIGINT; other things may share it. Null for rejected rows.
+   */
   public static final String ENTITY_HASH = "entity_hash";
 
   /** Problems of the row or file, ARRAY of STRUCT; empty for accepted rows. */
@@ -78,7 +75,6 @@ public final class StagedRows {
     }
     return schema
         .add(RECORD_KEY, StringType)
-        .add(ENTITY_KEY, StringType)
         .add(FILE, StringType)
         .add(LINE, LongType)
         .add(CONTENT, IntegerType)

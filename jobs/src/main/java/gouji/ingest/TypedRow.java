@@ -13,7 +13,6 @@ final class TypedRow {
   final List<Problem> problems = new ArrayList<>();
   final Map<String, String> keptRaw = new TreeMap<>();
   String recordKey;
-  String entityKey;
 
   /** A keyed hash of the values that are masked; empty when none are. */
   String hidden = "";

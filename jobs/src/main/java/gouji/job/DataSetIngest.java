@@ -125,39 +125,34 @@ record DataSetIngest(
 
   /**
    * Takes in any number of rows: new ones are added, and only those that meet others are merged.
-   * Files are read three times, for that takes less time than putting their rows aside: which rows
-   * meet is told by their keys, then those are merged, then all others are written as they are.
+   * Files are read again for each step, for that takes less time than putting their rows aside:
+   * which rows meet is told by their keys, then all others are written as they are, then those that
+   * were left are merged.
    */
   private Rejected many(Taking taking) {
     SparkSession spark = tables.spark();
     Revisions revisions = taking.revisions;
-    Dataset<Row> held = tables.find(set.name()).orElse(null);
+    // What the table has before: the rows that are added first meet no other.
+    Dataset<Row> held = tables.at(tables.versions()).find(set.name()).orElse(null);
     BulkRevisions step = new BulkRevisions(revisions);
-    Dataset<Row> hashes = files.hashes(spark, set, taking.tasks, revisions.partitions());
+    Dataset<Row> hashes = files.hashes(spark, revisions, taking.tasks);
     Broadcast<BloomFilter> meeting =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .broadcast(step.meeting(hashes, held));
-    // Used twice: accepted rows are merged, rejected ones go into the table of rejects.
-    Dataset<Row> staged =
-        tables.hold(files.meeting(spark, revisions, taking.tasks, meeting, taking.reports));
-    Dataset<Row> alone = files.alone(spark, revisions, taking.tasks, meeting);
-    if (held == null) {
-      Dataset<Row> merged = step.merged(staged, null);
-      tables.replaceHeld(set.name(), alone.unionByName(StagedRows.accepted(merged)));
-      // What became of rows is told while they are written.
-      tables.flush();
-    } else {
-      // Used twice: it is asked whether there are any, then they are merged; and that first, for
-      // what they meet is looked up in the table as it is.
-      Dataset<Row> merged = tables.hold(step.merged(staged, held));
-      Dataset<Row> changed = StagedRows.accepted(merged);
-      if (!changed.isEmpty()) {
-        tables.merge(set.name(), changed, KEY);
+    tables.append(set.name(), files.alone(spark, revisions, taking.tasks, meeting, taking.reports));
+    Dataset<Row> left = files.left(spark, revisions, taking.tasks, taking.reports.value());
+    // Used twice: it is asked whether rows were accepted, which are merged then; and rejected ones
+    // go into the table of rejects.
+    Dataset<Row> merged = tables.hold(step.merged(left, held, meeting));
+    Dataset<Row> accepted = StagedRows.accepted(merged);
+    if (!accepted.isEmpty()) {
+      if (held == null) {
+        tables.append(set.name(), accepted);
+      } else {
+        tables.merge(set.name(), accepted, KEY);
       }
-      tables.append(set.name(), alone);
-      tables.release(merged);
     }
-    return new Rejected(StagedRows.rejects(set, staged), staged);
+    return new Rejected(StagedRows.rejects(set, merged), merged);
   }
 
   /**

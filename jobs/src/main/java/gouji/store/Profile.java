@@ -85,7 +85,6 @@ public enum Profile {
     settings.put("spark.sql.inMemoryColumnarStorage.compressed", "false");
     // Keys are all different: looking for repeated ones finds none.
     settings.put("spark.hadoop.parquet.enable.dictionary#record_key", "false");
-    settings.put("spark.hadoop.parquet.enable.dictionary#entity_key", "false");
     settings.put("spark.hadoop.parquet.enable.dictionary#entity_hash", "false");
     settings.put("spark.hadoop.parquet.enable.dictionary#digest", "false");
     settings.put("spark.hadoop.parquet.enable.dictionary#line", "false");

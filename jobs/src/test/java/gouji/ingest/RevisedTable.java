@@ -80,7 +80,7 @@ final class RevisedTable {
       values[i] = row.get(i);
     }
     values[kept] = isNew;
-    String entity = row.getString(columns.indexOf(StagedRows.ENTITY_KEY));
+    String entity = new RevisionGroup(set, Set.of()).entityKey(row);
     byEntity.computeIfAbsent(entity, e -> new ArrayList<>()).add(RowFactory.create(values));
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 
@@ -130,7 +131,7 @@ final class Taken {
     }
     accepted.add(text.toString());
     keys.add(key(row.getString(columns.indexOf(StagedRows.RECORD_KEY))));
-    entities.add(key(row.getString(columns.indexOf(StagedRows.ENTITY_KEY))));
+    entities.add(key(new RevisionGroup(set, Set.of()).entityKey(row)));
     digests.add(row.getLong(columns.indexOf(StagedRows.DIGEST)));
     for (Object one : (Object[]) row.get(columns.indexOf(StagedRows.KEPT_RAW))) {
       kept.add(line + " " + ((Row) one).get(0) + "=" + ((Row) one).get(1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gouji.ingest.FileKind;
 import gouji.ingest.FileReport;
 import gouji.ingest.MergeReport;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,8 @@ class KnownFilesTest {
   }
 
   private static String known(Long read, MergeReport.Count count) {
-    FileReport report = new FileReport("fees/a.csv", 0, read, Set.of(), Map.of(), List.of());
+    FileReport report =
+        new FileReport("fees/a.csv", 0, read, Set.of(), Map.of(), List.of(), new BitSet());
     KnownFiles.Known known = KnownFiles.Known.of(PENDING, report, count, List.of(), "run");
     return known.rowsRead() + " = " + known.accepted() + " + " + known.rejected();
   }
