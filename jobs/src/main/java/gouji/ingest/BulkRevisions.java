@@ -3,7 +3,7 @@ package gouji.ingest;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.udf;
 
-import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
@@ -48,15 +48,13 @@ public record BulkRevisions(Revisions revisions) {
    *
    * @param left the new ones among them, as {@link InputFiles#left}
    * @param held the table's rows before the new ones, or null
-   * @param meeting the hashes of those that may meet
+   * @param mayMeet tells their hashes
    */
-  public Dataset<Row> merged(Dataset<Row> left, Dataset<Row> held, Broadcast<BloomFilter> meeting) {
+  public Dataset<Row> merged(Dataset<Row> left, Dataset<Row> held, UDF1<Long, Boolean> mayMeet) {
     if (held == null) {
       return revisions.merged(left, null);
     }
-    UDF1<Long, Boolean> mayMeet = hash -> meeting.value().mightContainLong(hash);
-    Dataset<Row> met =
-        held.where(udf(mayMeet, DataTypes.BooleanType).apply(col(StagedRows.ENTITY_HASH)));
-    return revisions.merged(left, met);
+    Column meets = udf(mayMeet, DataTypes.BooleanType).apply(col(StagedRows.ENTITY_HASH));
+    return revisions.merged(left, held.where(meets));
   }
 }

@@ -1,11 +1,12 @@
 package gouji.ingest;
 
 import gouji.contract.DataSet;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
@@ -13,16 +14,16 @@ import org.apache.spark.sql.Row;
  * What few new rows came to beside a large table.
  *
  * @param merged all rows, rejected ones too, as {@link StagedRows#merged}
- * @param added rows whose key the table does not have
- * @param changed rows that are another than the table has for their key
+ * @param gone hashes of the things whose rows in the table are no longer right
+ * @param added rows that the table lacks without those of these things, as merged ones
  */
-public record FewRows(List<Row> merged, List<Row> added, List<Row> changed) {
+public record FewRows(List<Row> merged, Set<Long> gone, List<Row> added) {
 
-  /** Copies the lists. */
+  /** Copies the collections. */
   public FewRows {
     merged = List.copyOf(merged);
+    gone = Set.copyOf(gone);
     added = List.copyOf(added);
-    changed = List.copyOf(changed);
   }
 
   /** The columns that the table's rows have to have. */
@@ -47,19 +48,22 @@ public record FewRows(List<Row> merged, List<Row> added, List<Row> changed) {
                 DataSet.ALONE)
             .mapToInt(columns::indexOf)
             .toArray();
+    int hash = columns.indexOf(StagedRows.ENTITY_HASH);
     Map<String, Row> known = new HashMap<>();
     held.forEach(r -> known.put(r.getString(key), r));
-    List<Row> added = new ArrayList<>();
-    List<Row> changed = new ArrayList<>();
-    for (Row row : merged) {
-      Row before = row.isNullAt(key) ? row : known.get(row.getString(key));
-      if (before == null) {
-        added.add(row);
-      } else if (!isSame(row, before, told)) {
-        changed.add(row);
+    List<Row> accepted = merged.stream().filter(r -> !r.isNullAt(key)).toList();
+    Set<Long> gone = new HashSet<>();
+    for (Row row : accepted) {
+      Row before = known.get(row.getString(key));
+      if (before != null && !isSame(row, before, told)) {
+        gone.add(row.getLong(hash));
       }
     }
-    return new FewRows(merged, added, changed);
+    List<Row> added =
+        accepted.stream()
+            .filter(r -> gone.contains(r.getLong(hash)) || !known.containsKey(r.getString(key)))
+            .toList();
+    return new FewRows(merged, gone, added);
   }
 
   private static boolean isSame(Row row, Row before, int[] columns) {

@@ -10,7 +10,6 @@ import gouji.ingest.MergeReport;
 import gouji.ingest.Revisions;
 import gouji.ingest.StagedRows;
 import gouji.store.Tables;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +21,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.sketch.BloomFilter;
 
@@ -34,9 +34,6 @@ record DataSetIngest(
     long few,
     Progress progress)
     implements Callable<DataSetIngest.Taken> {
-  /** What tells the rows of the table apart; the first is found sooner. */
-  private static final List<String> KEY = List.of(StagedRows.ENTITY_HASH, StagedRows.RECORD_KEY);
-
   /** Most bytes of text that one task of many takes in. */
   private static final long MOST = 256L << 20;
 
@@ -102,13 +99,13 @@ record DataSetIngest(
   private Rejected beside(Taking taking) {
     Dataset<Row> held = tables.find(set.name()).orElseThrow();
     FewRows few = files.few(held, taking.tasks, taking.revisions, taking.reports);
-    List<Row> rows = new ArrayList<>(few.added());
-    rows.addAll(few.changed());
-    Dataset<Row> accepted = StagedRows.accepted(merged(rows));
-    if (!few.changed().isEmpty()) {
-      tables.merge(set.name(), accepted, KEY);
-    } else if (!rows.isEmpty()) {
-      tables.append(set.name(), accepted);
+    if (!few.gone().isEmpty()) {
+      Set<Long> gone = few.gone();
+      UDF1<Long, Boolean> isGone = gone::contains;
+      tables.remove(set.name(), StagedRows.ENTITY_HASH, isGone);
+    }
+    if (!few.added().isEmpty()) {
+      tables.append(set.name(), StagedRows.accepted(merged(few.added())));
     }
     Dataset<Row> merged = merged(few.merged());
     return new Rejected(StagedRows.rejects(set, merged), merged);
@@ -141,16 +138,16 @@ record DataSetIngest(
             .broadcast(step.meeting(hashes, held));
     tables.append(set.name(), files.alone(spark, revisions, taking.tasks, meeting, taking.reports));
     Dataset<Row> left = files.left(spark, revisions, taking.tasks, taking.reports.value());
-    // Used twice: it is asked whether rows were accepted, which are merged then; and rejected ones
-    // go into the table of rejects.
-    Dataset<Row> merged = tables.hold(step.merged(left, held, meeting));
+    UDF1<Long, Boolean> mayMeet = hash -> meeting.value().mightContainLong(hash);
+    // Used twice: accepted rows go into the table, in the place of those that they met, rejected
+    // ones into the table of rejects.
+    Dataset<Row> merged = tables.hold(step.merged(left, held, mayMeet));
     Dataset<Row> accepted = StagedRows.accepted(merged);
     if (!accepted.isEmpty()) {
-      if (held == null) {
-        tables.append(set.name(), accepted);
-      } else {
-        tables.merge(set.name(), accepted, KEY);
+      if (held != null) {
+        tables.remove(set.name(), StagedRows.ENTITY_HASH, mayMeet);
       }
+      tables.append(set.name(), accepted);
     }
     return new Rejected(StagedRows.rejects(set, merged), merged);
   }

@@ -3,6 +3,7 @@ package gouji.job;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.udf;
 
 import gouji.contract.Columns;
 import gouji.contract.DataSet;
@@ -25,6 +26,8 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Counts anew the records of the units whose records have changed, and only those.
@@ -49,25 +52,37 @@ record Recount(Tables tables, Declarations declared, YearWindow window, FigureNo
     Contributions step =
         new Contributions(new Measured(declared), window, Schemas.of(OwnTable.CONTRIBUTIONS));
     Dataset<Row> counted = null;
-    Column anew = lit(false);
     for (Map.Entry<String, Set<String>> one : touched.entrySet()) {
       DataSet set = declared.dataSet(one.getKey());
       Dataset<Row> records = tables.find(set.name()).orElseThrow().where(col(StagedRows.IN_FORCE));
-      Column ofSet = col(Columns.DATA_SET).equalTo(set.name());
       if (one.getValue() != null) {
-        Column units = col(Columns.UNIT_ID).isin(one.getValue().toArray());
-        records = records.where(units);
-        ofSet = ofSet.and(units);
+        records = records.where(col(Columns.UNIT_ID).isin(one.getValue().toArray()));
       }
-      anew = anew.or(ofSet);
       Dataset<Row> part = step.of(set, records);
       counted = counted == null ? part : counted.unionByName(part);
     }
-    Dataset<Row> added = step.added(counted);
-    if (before != null) {
-      added = tables.read(OwnTable.CONTRIBUTIONS).where(not(anew)).unionByName(added);
+    write(touched, step.added(counted));
+  }
+
+  private void write(Map<String, Set<String>> touched, Dataset<Row> added) {
+    String table = OwnTable.CONTRIBUTIONS.tableName();
+    UDF2<String, String, Boolean> isAnew =
+        (set, unit) -> touched.containsKey(set) && isTouched(touched.get(set), unit);
+    if (before == null) {
+      tables.replace(table, added);
+    } else if (tables.keeps()) {
+      Column anew =
+          udf(isAnew, DataTypes.BooleanType).apply(col(Columns.DATA_SET), col(Columns.UNIT_ID));
+      tables.replace(
+          table, tables.read(OwnTable.CONTRIBUTIONS).where(not(anew)).unionByName(added));
+    } else {
+      tables.remove(table, Columns.DATA_SET, Columns.UNIT_ID, isAnew);
+      tables.append(table, added);
     }
-    tables.replace(OwnTable.CONTRIBUTIONS.tableName(), added);
+  }
+
+  private static boolean isTouched(Set<String> units, String unit) {
+    return units == null || units.contains(unit);
   }
 
   /**

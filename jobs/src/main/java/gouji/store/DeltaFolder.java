@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
@@ -16,6 +17,9 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * What Delta does with one table, each write a commit of its own.
@@ -39,15 +43,16 @@ record DeltaFolder(SparkSession spark, Path path) {
           "delta.deletedFileRetentionDuration",
           "interval 36500 days");
 
-  /** Few rows of a data set change: that is marked beside them, and what has changed is noted. */
+  /** What has changed in a data set is noted, and only its units are asked for. */
   private static final Map<String, String> OF_DATA_SETS =
       Map.of(
-          "delta.enableChangeDataFeed",
-          "true",
-          "delta.enableDeletionVectors",
-          "true",
-          "delta.dataSkippingStatsColumns",
-          Columns.UNIT_ID);
+          "delta.enableChangeDataFeed", "true", "delta.dataSkippingStatsColumns", Columns.UNIT_ID);
+
+  /** Few rows of a large table change: that is marked beside them. */
+  private static final String MARKS = "delta.enableDeletionVectors";
+
+  private static final Set<OwnTable> LARGE =
+      Set.of(OwnTable.CONTRIBUTIONS, OwnTable.CELLS, OwnTable.INDICATORS);
 
   /** The commits of the table. */
   CommitLog log() {
@@ -94,8 +99,13 @@ record DeltaFolder(SparkSession spark, Path path) {
   /** The properties of a new table. */
   private Map<String, String> properties() {
     Map<String, String> properties = new HashMap<>(LASTING);
-    if (Stream.of(OwnTable.values()).noneMatch(t -> t.tableName().equals(path.getName()))) {
+    Optional<OwnTable> own =
+        Stream.of(OwnTable.values()).filter(t -> t.tableName().equals(path.getName())).findAny();
+    if (own.isEmpty()) {
       properties.putAll(OF_DATA_SETS);
+    }
+    if (own.map(LARGE::contains).orElse(true)) {
+      properties.put(MARKS, "true");
     }
     return properties;
   }
@@ -117,13 +127,6 @@ record DeltaFolder(SparkSession spark, Path path) {
     return Columns.YEAR + " IN (" + joined(years.stream().sorted().map(String::valueOf)) + ")";
   }
 
-  /** Holds for rows of these units. */
-  static String ofUnits(Collection<String> units) {
-    Stream<String> literals =
-        units.stream().sorted().map(u -> "'" + u.replace("\\", "\\\\").replace("'", "\\'") + "'");
-    return Columns.UNIT_ID + " IN (" + joined(literals) + ")";
-  }
-
   private static String joined(Stream<String> values) {
     return values.collect(Collectors.joining(","));
   }
@@ -137,19 +140,20 @@ record DeltaFolder(SparkSession spark, Path path) {
         .save(path.toString());
   }
 
-  /** Puts rows in the place of those with the same values in some columns, and adds the others. */
-  void merge(Dataset<Row> rows, List<String> key) {
-    String view = "gouji_changed_" + path.getName();
-    rows.createOrReplaceTempView(view);
-    String same =
-        key.stream()
-            .map(k -> "held.%s = changed.%s".formatted(k, k))
-            .collect(Collectors.joining(" AND "));
-    // The builder of this command is not the same in all versions of Delta, its language is.
-    spark.sql(
-        "MERGE INTO %s AS held USING %s AS changed ON %s WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *"
-            .formatted(named(), view, same));
-    spark.catalog().dropTempView(view);
+  /** Takes the rows out for which a function of one column holds; all else stays as it is. */
+  void remove(String column, UDF1<?, Boolean> isGone) {
+    spark.udf().register(gone(), isGone, DataTypes.BooleanType);
+    spark.sql("DELETE FROM %s WHERE %s(%s)".formatted(named(), gone(), column));
+  }
+
+  /** The same for a function of two columns. */
+  void remove(String one, String other, UDF2<?, ?, Boolean> isGone) {
+    spark.udf().register(gone(), isGone, DataTypes.BooleanType);
+    spark.sql("DELETE FROM %s WHERE %s(%s, %s)".formatted(named(), gone(), one, other));
+  }
+
+  private String gone() {
+    return "gouji_gone_" + path.getName();
   }
 
   /** Gives the table the rows back that it had at a version; no rows where that is null. */

@@ -1,5 +1,6 @@
 package gouji.store;
 
+import gouji.contract.Columns;
 import gouji.contract.Declarations;
 import gouji.contract.OwnTable;
 import gouji.failure.Failure;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.hadoop.conf.Configuration;
@@ -22,6 +24,8 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 
@@ -290,8 +294,12 @@ public final class Tables {
   /** Writes the rows as the content of these units and years; all else stays as it is. */
   public void replaceUnits(
       OwnTable table, Collection<String> units, Collection<Integer> years, Dataset<Row> rows) {
-    String predicate = DeltaFolder.inYears(years) + " AND " + DeltaFolder.ofUnits(units);
-    replaceWhere(table, predicate, rows, "");
+    Set<String> ofUnits = Set.copyOf(units);
+    Set<Integer> inYears = Set.copyOf(years);
+    UDF2<String, Integer, Boolean> isGone =
+        (unit, year) -> ofUnits.contains(unit) && inYears.contains(year);
+    remove(table.tableName(), Columns.UNIT_ID, Columns.YEAR, isGone);
+    append(table.tableName(), rows);
   }
 
   private void replaceWhere(OwnTable table, String predicate, Dataset<Row> rows, String note) {
@@ -313,10 +321,17 @@ public final class Tables {
     forget(table);
   }
 
-  /** Puts rows in the place of those with the same values in some columns, and adds the others. */
-  public void merge(String table, Dataset<Row> rows, List<String> key) {
+  /** Takes the rows out of a table for which a function of one column holds. */
+  public void remove(String table, String column, UDF1<?, Boolean> isGone) {
     flush();
-    delta(table).merge(rows, key);
+    delta(table).remove(column, isGone);
+    forget(table);
+  }
+
+  /** Takes the rows out of a table for which a function of two columns holds. */
+  public void remove(String table, String one, String other, UDF2<?, ?, Boolean> isGone) {
+    flush();
+    delta(table).remove(one, other, isGone);
     forget(table);
   }
 

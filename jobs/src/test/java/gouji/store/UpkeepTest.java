@@ -74,13 +74,18 @@ class UpkeepTest {
   private void write(Random random, int i) {
     switch (i == 0 ? 0 : random.nextInt(7)) {
       case 0 -> tables.append(TABLE, rows(i * 20, 20, "a" + i).repartition(2));
-      case 1 -> tables.merge(TABLE, rows(random.nextInt(i * 20), 4, "m" + i), List.of("unit_id"));
+      case 1 -> exchange(random.nextInt(i * 20), i);
       case 2 -> sql("DELETE FROM %s WHERE unit_id LIKE '%%" + random.nextInt(10) + "'");
       case 3 -> sql("UPDATE %s SET value = 'u" + i + "' WHERE unit_id LIKE 'L1%%'");
       case 4 -> tables.restore(TABLE, (long) random.nextInt((int) newest() + 1));
       case 5 -> tables.replace(TABLE, rows(i * 10, 30, "r" + i));
       default -> tables.upkeep(TABLE).compact();
     }
+  }
+
+  private void exchange(int first, int i) {
+    sql("DELETE FROM %s WHERE unit_id IN ('L" + first + "', 'L" + (first + 1) + "')");
+    tables.append(TABLE, rows(first, 4, "m" + i));
   }
 
   private List<String> at(long version) {
