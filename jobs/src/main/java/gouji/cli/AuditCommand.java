@@ -71,13 +71,16 @@ final class AuditCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       description = "Folder for audit-cells.csv, audit-findings.csv and a page for each report.")
-  private Path out;
+  private String out;
 
   @Mixin private SchemasOption schemas;
 
   @Override
   public Integer call() throws IOException {
     Declarations declared = schemas.declarations();
+    if (out != null) {
+      AuditFiles.checkLocal(out);
+    }
     List<AuditedReport> reports = new AuditJob(declared, AuditFiles.of(files)).audit();
     if (reports.stream().noneMatch(AuditedReport::isReport)) {
       AuditedReport first = reports.get(0);
@@ -110,18 +113,18 @@ final class AuditCommand implements Callable<Integer> {
 
   private void write(List<AuditedReport> reports) {
     try {
-      Files.createDirectories(out);
-      try (Writer cells = Files.newBufferedWriter(out.resolve("audit-cells.csv"))) {
+      Files.createDirectories(Path.of(out));
+      try (Writer cells = Files.newBufferedWriter(Path.of(out).resolve("audit-cells.csv"))) {
         new AuditCsv().cells(reports, cells);
       }
-      try (Writer findings = Files.newBufferedWriter(out.resolve("audit-findings.csv"))) {
+      try (Writer findings = Files.newBufferedWriter(Path.of(out).resolve("audit-findings.csv"))) {
         new AuditCsv().findings(reports, findings);
       }
       for (int i = 0; i < reports.size(); i++) {
         AuditedReport report = reports.get(i);
         if (report.isReport()) {
           String name = Path.of(report.file()).getFileName() + "-" + (i + 1) + ".html";
-          try (Writer page = Files.newBufferedWriter(out.resolve(name))) {
+          try (Writer page = Files.newBufferedWriter(Path.of(out).resolve(name))) {
             new AuditPage().write(List.of(report), page);
           }
         }

@@ -13,12 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The files that an audit is asked for: files, folders with all below them, and globs. */
+/** The files that an audit is asked for: local files, folders with all below them, and globs. */
 public final class AuditFiles {
   private static final Set<String> ENDINGS =
       Set.of("txt", "md", "htm", "html", "xhtml", "mht", "docx", "doc", "pdf");
+
+  /** The begin of an address such as hdfs://…; one letter alone is a drive. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*", Pattern.DOTALL);
 
   private AuditFiles() {}
 
@@ -26,6 +31,7 @@ public final class AuditFiles {
   public static List<Path> of(List<String> asked) {
     Set<Path> files = new LinkedHashSet<>();
     for (String one : asked) {
+      checkLocal(one);
       List<Path> found = found(one);
       if (found.isEmpty()) {
         throw new Failure(
@@ -36,6 +42,16 @@ public final class AuditFiles {
       files.addAll(found);
     }
     return new ArrayList<>(files);
+  }
+
+  /** Refuses an address: published reports are read from, and written to, this machine only. */
+  public static void checkLocal(String path) {
+    if (ADDRESS.matcher(path).matches()) {
+      throw new Failure(
+          FailureCode.UNUSABLE,
+          "%s is an address, and audit reads and writes files of this machine only. Copy reports here (hadoop fs -get, curl -O), and name local files and folders."
+              .formatted(path));
+    }
   }
 
   private static List<Path> found(String asked) {

@@ -102,6 +102,20 @@ class AuditCommandTest {
   }
 
   @Test
+  void refusesAddressesOfOtherMachines() {
+    Program.Ran in = program.run("audit", "hdfs://name/reports/a.txt");
+    Program.Ran out = program.run("audit", "--out", "s3a://bucket/audit", sound.toString());
+
+    assertThat(in.status()).isEqualTo(2);
+    assertThat(in.err())
+        .contains(
+            "hdfs://name/reports/a.txt is an address, and audit reads and writes files of this")
+        .hasLineCount(1);
+    assertThat(out.status()).isEqualTo(2);
+    assertThat(out.err()).contains("s3a://bucket/audit is an address");
+  }
+
+  @Test
   void tellsThatTitleAndPeriodNameTwoYears() throws IOException {
     String text =
         TEXT.formatted(2020, "1", "5", "4").replace("联系电话", "统计期限自2019年1月1日起至2019年12月31日止。联系电话");
