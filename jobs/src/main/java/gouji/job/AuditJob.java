@@ -7,6 +7,7 @@ import gouji.check.TextChecks;
 import gouji.contract.Declarations;
 import gouji.published.PublishedReport;
 import gouji.published.ReportReader;
+import gouji.published.Unreadable;
 import gouji.published.UnreadableFile;
 import gouji.report.AuditedReport;
 import java.io.IOException;
@@ -52,16 +53,16 @@ public record AuditJob(Declarations declared, List<Path> files) {
   private static Read read(ReportReader reader, Path file) {
     try {
       if (Files.size(file) > ReportReader.MOST_BYTES) {
-        return new Read(file, null, ReportReader.TOO_LARGE);
+        return new Read(file, null, Unreadable.TOO_LARGE.chinese());
       }
       return reader
           .read(Files.readAllBytes(file))
           .map(r -> new Read(file, r, null))
-          .orElseGet(() -> new Read(file, null, "no row of a declared form was found in it"));
+          .orElseGet(() -> new Read(file, null, Unreadable.NO_ROW.chinese()));
     } catch (UnreadableFile e) {
-      return new Read(file, null, e.getMessage());
+      return new Read(file, null, e.reason().chinese());
     } catch (IOException e) {
-      return new Read(file, null, "the file cannot be read; look at its rights");
+      return new Read(file, null, Unreadable.NOT_OPENED.chinese());
     }
   }
 

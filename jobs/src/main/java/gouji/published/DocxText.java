@@ -20,10 +20,10 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 /** Brings a Word document into lines of cells: each row of an innermost table is a line. */
 final class DocxText {
   /** The most that the text of a document may come to once it is unpacked. */
-  private static final long MOST_BYTES = 64L << 20;
+  static final long MOST_BYTES = 64L << 20;
 
   private static final int BLOCK = 1 << 14;
-  private static final int DEEPEST = 64;
+  static final int DEEPEST = 64;
   private static final double SMALLEST_RATIO = 0.001;
 
   private final List<SourceLine> lines = new ArrayList<>();
@@ -41,7 +41,7 @@ final class DocxText {
       text.elements(document.getBodyElements(), 0);
       return new SourceText(text.lines, false);
     } catch (IOException | RuntimeException e) {
-      throw UnreadableFile.because("the Word document is broken. Open and save it anew", e);
+      throw UnreadableFile.because(Unreadable.BROKEN_WORD, e);
     }
   }
 
@@ -55,21 +55,19 @@ final class DocxText {
         for (int read = zip.read(block); read >= 0; read = zip.read(block)) {
           all += read;
           if (all > MOST_BYTES * (isText ? 1 : 4)) {
-            throw UnreadableFile.because(
-                "the Word document unpacks to more than %d MB, which no report does"
-                    .formatted(MOST_BYTES >> 20));
+            throw UnreadableFile.because(Unreadable.LARGE_WORD);
           }
         }
       }
     } catch (IOException | IllegalArgumentException e) {
       // Names of parts that are no text are told by the latter.
-      throw UnreadableFile.because("the Word document is broken. Open and save it anew", e);
+      throw UnreadableFile.because(Unreadable.BROKEN_WORD, e);
     }
   }
 
   private void elements(List<IBodyElement> elements, int depth) {
     if (depth > DEEPEST) {
-      throw UnreadableFile.because("tables are nested deeper than %d".formatted(DEEPEST));
+      throw UnreadableFile.because(Unreadable.DEEP_WORD);
     }
     for (IBodyElement element : elements) {
       if (element instanceof XWPFParagraph paragraph) {

@@ -12,8 +12,8 @@ import org.jsoup.parser.Parser;
 /** Brings a web page into lines of cells: each row of an innermost table is a line. */
 final class HtmlText {
   private static final int DEEPEST = 512;
-  private static final int DEEPEST_TABLE = 32;
-  private static final int MOST_TAGS = 400_000;
+  static final int DEEPEST_TABLE = 32;
+  static final int MOST_TAGS = 400_000;
   private static final int MOST_SPANNED = 1000;
 
   private final List<SourceLine> lines = new ArrayList<>();
@@ -26,8 +26,7 @@ final class HtmlText {
   /** The page in lines of cells. */
   static SourceText of(String html) {
     if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
-      throw UnreadableFile.because(
-          "the page has more than %d tags, which no report has".formatted(MOST_TAGS));
+      throw UnreadableFile.because(Unreadable.LARGE_PAGE);
     }
     Document page = Jsoup.parse(html, Parser.htmlParser().setMaxDepth(DEEPEST));
     HtmlText text = new HtmlText();
@@ -76,8 +75,7 @@ final class HtmlText {
   private void table(Element table) {
     depth++;
     if (depth > DEEPEST_TABLE) {
-      throw UnreadableFile.because(
-          "tables are nested deeper than %d, which no report needs".formatted(DEEPEST_TABLE));
+      throw UnreadableFile.because(Unreadable.DEEP_PAGE);
     }
     tables++;
     int number = tables;

@@ -10,7 +10,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Brings the text of a PDF into lines of cells; its tables are known by the text alone. */
 final class PdfText {
-  private static final int MOST_PAGES = 500;
+  static final int MOST_PAGES = 500;
   private static final long MOST_MEMORY = 128L << 20;
 
   private PdfText() {}
@@ -22,25 +22,22 @@ final class PdfText {
             new RandomAccessReadBuffer(bytes),
             MemoryUsageSetting.setupMainMemoryOnly(MOST_MEMORY).streamCache)) {
       if (document.isEncrypted() && !document.getCurrentAccessPermission().canExtractContent()) {
-        throw UnreadableFile.because(
-            "the PDF forbids that its text is read. Save it without protection");
+        throw UnreadableFile.because(Unreadable.PROTECTED_PDF);
       }
       if (document.getNumberOfPages() > MOST_PAGES) {
-        throw UnreadableFile.because(
-            "the PDF has more than %d pages, which no report has".formatted(MOST_PAGES));
+        throw UnreadableFile.because(Unreadable.LARGE_PDF);
       }
       PDFTextStripper stripper = new PDFTextStripper();
       stripper.setSortByPosition(true);
       String text = stripper.getText(document);
       if (text.isBlank()) {
-        throw UnreadableFile.because(
-            "the PDF holds pictures and no text. Have its text recognised");
+        throw UnreadableFile.because(Unreadable.PICTURES);
       }
       return PlainText.of(text);
     } catch (InvalidPasswordException e) {
-      throw UnreadableFile.because("the PDF is encrypted. Save it without a password", e);
+      throw UnreadableFile.because(Unreadable.ENCRYPTED_PDF, e);
     } catch (IOException | RuntimeException e) {
-      throw UnreadableFile.because("the PDF is broken. Open and save it anew", e);
+      throw UnreadableFile.because(Unreadable.BROKEN_PDF, e);
     }
   }
 }

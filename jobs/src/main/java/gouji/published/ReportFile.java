@@ -22,7 +22,7 @@ final class ReportFile {
   /** The lines of a file; fails with {@link UnreadableFile}. */
   static SourceText text(byte[] bytes) {
     if (bytes.length > ReportReader.MOST_BYTES) {
-      throw UnreadableFile.because(ReportReader.TOO_LARGE);
+      throw UnreadableFile.because(Unreadable.TOO_LARGE);
     }
     if (startsWith(bytes, "PK")) {
       return DocxText.of(bytes);
@@ -31,8 +31,7 @@ final class ReportFile {
       return PdfText.of(bytes);
     }
     if (startsWith(bytes, OLD_OFFICE)) {
-      throw UnreadableFile.because(
-          "it is an old or encrypted Word document. Save it as .docx without a password");
+      throw UnreadableFile.because(Unreadable.OLD_WORD);
     }
     String text = decoded(bytes);
     return PAGE.matcher(text).find()
@@ -51,7 +50,7 @@ final class ReportFile {
     String text = decoded(bytes, StandardCharsets.UTF_8);
     text = text == null ? decoded(bytes, GB18030) : text;
     if (text == null) {
-      throw UnreadableFile.because("it is neither UTF-8 nor GB18030 text. Save it as UTF-8");
+      throw UnreadableFile.because(Unreadable.NO_TEXT);
     }
     return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }

@@ -13,10 +13,6 @@ public final class ReportReader {
   /** The most bytes that a file may have. */
   public static final int MOST_BYTES = 32 << 20;
 
-  /** What is said of a larger one, which need not be read into memory to be refused. */
-  public static final String TOO_LARGE =
-      "the file has more than %d MB, which no report has".formatted(MOST_BYTES >> 20);
-
   private final Spellings spellings;
   private final List<Vocabulary> vocabularies;
   private final NarrativeReading narratives;

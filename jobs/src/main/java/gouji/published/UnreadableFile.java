@@ -4,15 +4,23 @@ package gouji.published;
 public final class UnreadableFile extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private UnreadableFile(String reason, Throwable cause) {
-    super(reason, cause);
+  private final Unreadable reason;
+
+  private UnreadableFile(Unreadable reason, Throwable cause) {
+    super(reason.english(), cause);
+    this.reason = reason;
   }
 
-  static UnreadableFile because(String reason) {
+  static UnreadableFile because(Unreadable reason) {
     return new UnreadableFile(reason, null);
   }
 
-  static UnreadableFile because(String reason, Throwable cause) {
+  static UnreadableFile because(Unreadable reason, Throwable cause) {
     return cause instanceof UnreadableFile known ? known : new UnreadableFile(reason, cause);
+  }
+
+  /** Why it cannot be read. */
+  public Unreadable reason() {
+    return reason;
   }
 }

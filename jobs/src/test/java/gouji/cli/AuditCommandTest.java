@@ -88,7 +88,7 @@ class AuditCommandTest {
 
     assertThat(run.status()).isZero();
     assertThat(run.out())
-        .contains("不是可读的年度报告：no row of a declared form was found in it")
+        .contains("不是可读的年度报告：其中没有找到任何报表格式的行")
         .contains("松溪市水务局");
     assertThat(program.run("audit", other.toString()).status()).isEqualTo(2);
   }
