@@ -5,6 +5,7 @@ import gouji.contract.Declarations;
 import gouji.contract.Form;
 import gouji.contract.Rule;
 import gouji.contract.Written;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +20,14 @@ public final class PublishedChecks {
   private final Declarations declared;
   private final Assertions assertions;
   private final Evaluation evaluation;
+  private final LevelChecks levels;
 
   /** Checks by the rules among these. */
   public PublishedChecks(Declarations declared) {
     this.declared = declared;
     assertions = new Assertions(declared);
     evaluation = new Evaluation(assertions);
+    levels = LevelChecks.of(List.copyOf(declared.rules().values()), assertions, evaluation);
   }
 
   /**
@@ -37,7 +40,8 @@ public final class PublishedChecks {
    * @param figures cells and indicators; cells of the form that are not among them were not read
    */
   public record Filed(
-      String unit, Integer year, String form, String level, List<FiledFigure> figures) {
+      String unit, Integer year, String form, String level, List<FiledFigure> figures)
+      implements Serializable {
     /** Copies the list. */
     public Filed {
       figures = List.copyOf(figures);
@@ -51,7 +55,8 @@ public final class PublishedChecks {
    * @param written what stands there
    * @param origin where it stands
    */
-  public record FiledFigure(String address, Written written, String origin) {}
+  public record FiledFigure(String address, Written written, String origin)
+      implements Serializable {}
 
   /**
    * What the rules say of a report.
@@ -80,31 +85,43 @@ public final class PublishedChecks {
    *
    * @param filed the report
    * @param last the same unit's report of the year before; null for none
+   * @param below the reports of units below it
    */
-  public Checked check(Filed filed, Filed last) {
+  public Checked check(Filed filed, Filed last, LowerUnits below) {
     Form form = declared.forms().get(filed.form());
     int year = filed.year() == null ? lastYear(form) : filed.year();
     Vector vector = vector(filed, last, year);
-    List<Verdict> judged = new ArrayList<>();
     Map<String, Map<String, Integer>> counts = new TreeMap<>();
-    for (Verdict verdict : evaluation.verdicts(vector)) {
-      if (verdict.scope() == Rule.Scope.OWN && REPORTED.equals(verdict.source())) {
-        boolean isUnread =
-            verdict.state() == Verdict.State.UNKNOWN
-                && verdict.figures().anyMatch(f -> f.written().state() == Written.State.ABSENT);
-        Verdict.State state = isUnread ? Verdict.State.NOT_APPLICABLE : verdict.state();
-        count(counts, verdict.rule().id(), state);
-        if (!isUnread) {
-          judged.add(verdict);
-        }
-      }
+    List<Verdict> own =
+        evaluation.verdicts(vector).stream()
+            .filter(v -> v.scope() == Rule.Scope.OWN && REPORTED.equals(v.source()))
+            .toList();
+    List<Finding> found = new ArrayList<>(findings(vector, own, counts));
+    if (!below.isEmpty()) {
+      Vector whole = whole(filed, year);
+      found.addAll(findings(whole, levels.verdicts(whole, below), counts));
     }
-    List<Finding> found =
-        new ArrayList<>(new VerdictFindings(assertions, evaluation.slots(), vector).of(judged));
     if (filed.year() != null) {
       formPeriod(vector.place(), counts, found);
     }
     return new Checked(found, counts);
+  }
+
+  /** Counts the verdicts, and gives the findings of those whose figures were all read. */
+  private List<Finding> findings(
+      Vector vector, List<Verdict> verdicts, Map<String, Map<String, Integer>> counts) {
+    List<Verdict> judged = new ArrayList<>();
+    for (Verdict verdict : verdicts) {
+      boolean isUnread =
+          verdict.state() == Verdict.State.UNKNOWN
+              && verdict.figures().anyMatch(f -> f.written().state() == Written.State.ABSENT);
+      Verdict.State state = isUnread ? Verdict.State.NOT_APPLICABLE : verdict.state();
+      count(counts, verdict.rule().id(), state);
+      if (!isUnread) {
+        judged.add(verdict);
+      }
+    }
+    return new VerdictFindings(assertions, evaluation.slots(), vector).of(judged);
   }
 
   private static int lastYear(Form form) {
@@ -119,25 +136,35 @@ public final class PublishedChecks {
   }
 
   private Vector vector(Filed filed, Filed last, int year) {
-    Vector vector =
-        new Vector(
-            new Vector.Place(
-                year,
-                filed.unit(),
-                filed.form(),
-                last == null ? null : last.form(),
-                filed.level(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                "",
-                true),
-            evaluation.slots());
+    Vector vector = empty(filed, last == null ? null : last.form(), year, Set.of());
     fill(vector.filing(Rule.Source.REPORTED, Rule.Scope.OWN, false), filed);
     if (last != null) {
       fill(vector.filing(Rule.Source.REPORTED, Rule.Scope.OWN, true), last);
     }
     return vector;
+  }
+
+  /** The figures as those of the unit and all below it. */
+  private Vector whole(Filed filed, int year) {
+    Vector vector = empty(filed, null, year, LevelChecks.BELOW);
+    fill(vector.filing(Rule.Source.REPORTED, Rule.Scope.CONSOLIDATED, false), filed);
+    return vector;
+  }
+
+  private Vector empty(Filed filed, String lastForm, int year, Set<String> below) {
+    return new Vector(
+        new Vector.Place(
+            year,
+            filed.unit(),
+            filed.form(),
+            lastForm,
+            filed.level(),
+            below,
+            Set.of(),
+            Set.of(),
+            "",
+            true),
+        evaluation.slots());
   }
 
   /** Puts figures in; a cell that was not read is not there, and not blank. */

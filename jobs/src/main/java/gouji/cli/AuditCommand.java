@@ -1,20 +1,22 @@
 package gouji.cli;
 
 import gouji.contract.Declarations;
-import gouji.export.AuditCsv;
 import gouji.export.AuditJson;
 import gouji.export.AuditPage;
 import gouji.export.AuditText;
+import gouji.export.AuditWriter;
 import gouji.failure.Failure;
 import gouji.failure.FailureCode;
 import gouji.job.AuditFiles;
 import gouji.job.AuditJob;
+import gouji.job.AuditedReports;
 import gouji.report.AuditedReport;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,8 +33,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads published annual reports (text, web pages, Word documents, PDFs with text) and holds"
           + " them against",
-      "the rules, each by itself and against that of the same unit of the year before. Starts no"
-          + " Spark."
+      "the rules: each by itself, against that of the same unit of the year before, and against"
+          + " those of",
+      "units below it. Starts no Spark."
     },
     footer = {
       "",
@@ -58,7 +61,7 @@ final class AuditCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Published reports, folders of them, or patterns.")
+      description = "Published reports of this machine, folders of them, or patterns.")
   private List<String> files = List.of();
 
   @Option(
@@ -75,65 +78,56 @@ final class AuditCommand implements Callable<Integer> {
 
   @Mixin private SchemasOption schemas;
 
+  private boolean isAnyError;
+
   @Override
   public Integer call() throws IOException {
     Declarations declared = schemas.declarations();
     if (out != null) {
       AuditFiles.checkLocal(out);
     }
-    List<AuditedReport> reports = new AuditJob(declared, AuditFiles.of(files)).audit();
-    if (reports.stream().noneMatch(AuditedReport::isReport)) {
-      AuditedReport first = reports.get(0);
-      throw new Failure(
-          FailureCode.UNUSABLE,
-          "no file is a published report: %s: %s.%s"
-              .formatted(
-                  first.file(),
-                  first.reason(),
-                  reports.size() > 1 ? " %d more.".formatted(reports.size() - 1) : ""));
-    }
-    if (out != null) {
-      write(reports);
-    }
-    switch (format) {
-      case TEXT ->
-          new AuditText()
-              .write(reports, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-      case JSON -> new AuditJson().write(reports, System.out);
-      case HTML ->
-          new AuditPage()
-              .write(reports, new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
-    }
-    return reports.stream()
-            .flatMap(r -> r.findings().stream())
-            .anyMatch(f -> f.severity().equals("error"))
-        ? 1
-        : 0;
-  }
-
-  private void write(List<AuditedReport> reports) {
-    try {
-      Files.createDirectories(Path.of(out));
-      try (Writer cells = Files.newBufferedWriter(Path.of(out).resolve("audit-cells.csv"))) {
-        new AuditCsv().cells(reports, cells);
+    try (AuditedReports reports = new AuditJob(declared, AuditFiles.of(files)).audit()) {
+      if (reports.none() != null) {
+        throw new Failure(FailureCode.UNUSABLE, "no file is a published report: " + reports.none());
       }
-      try (Writer findings = Files.newBufferedWriter(Path.of(out).resolve("audit-findings.csv"))) {
-        new AuditCsv().findings(reports, findings);
-      }
-      for (int i = 0; i < reports.size(); i++) {
-        AuditedReport report = reports.get(i);
-        if (report.isReport()) {
-          String name = Path.of(report.file()).getFileName() + "-" + (i + 1) + ".html";
-          try (Writer page = Files.newBufferedWriter(Path.of(out).resolve(name))) {
-            new AuditPage().write(List.of(report), page);
-          }
+      if (out == null) {
+        write(reports, List.of(standard(declared)));
+      } else {
+        try (AuditOutputs outputs = AuditOutputs.of(Path.of(out), declared.forms())) {
+          write(reports, List.of(outputs, standard(declared)));
         }
       }
+    }
+    return isAnyError ? 1 : 0;
+  }
+
+  private AuditWriter standard(Declarations declared) throws IOException {
+    return switch (format) {
+      case TEXT -> new AuditText(text());
+      case JSON -> new AuditJson(System.out);
+      case HTML -> new AuditPage(text(), declared.forms());
+    };
+  }
+
+  private static Writer text() {
+    return new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+  }
+
+  private void write(AuditedReports reports, List<AuditWriter> writers) throws IOException {
+    reports.forEach(r -> add(r, writers));
+    for (AuditWriter writer : writers) {
+      writer.end();
+    }
+  }
+
+  private void add(AuditedReport report, List<AuditWriter> writers) {
+    isAnyError |= report.findings().stream().anyMatch(f -> f.severity().equals("error"));
+    try {
+      for (AuditWriter writer : writers) {
+        writer.add(report);
+      }
     } catch (IOException e) {
-      throw new Failure(
-          FailureCode.UNUSABLE,
-          "the folder %s cannot be written. Look at its rights and its disk.".formatted(out),
-          e);
+      throw new UncheckedIOException(e);
     }
   }
 }

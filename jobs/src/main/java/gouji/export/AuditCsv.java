@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What an audit read and found, as CSV files. */
-public final class AuditCsv {
+/** What an audit read or found, as a CSV file. */
+public final class AuditCsv implements AuditWriter {
   private static final List<String> CELLS =
       List.of("file", "form", "year", "unit", "cell", "state", "value", "raw", "line");
   private static final List<String> FINDINGS =
@@ -24,49 +25,64 @@ public final class AuditCsv {
           "difference",
           "message");
 
-  /** Writes a line for each cell whose row is there; an ambiguous one has no value. */
-  public void cells(List<AuditedReport> reports, Writer out) throws IOException {
-    line(out, CELLS);
-    for (AuditedReport report : reports) {
-      for (AuditedReport.Cell cell : report.cells()) {
-        line(
-            out,
-            List.of(
-                report.file(),
-                report.form(),
-                year(report),
-                report.unit(),
-                cell.address(),
-                cell.state(),
-                plain(cell.value()),
-                cell.raw(),
-                cell.line() == 0 ? "" : String.valueOf(cell.line())));
-      }
+  private final Writer out;
+  private final Function<AuditedReport, Stream<List<String>>> lines;
+
+  private AuditCsv(
+      Writer out, List<String> heading, Function<AuditedReport, Stream<List<String>>> lines)
+      throws IOException {
+    this.out = out;
+    this.lines = lines;
+    line(out, heading);
+  }
+
+  /** A line for each cell whose row is there; an ambiguous one has no value. */
+  public static AuditCsv cells(Writer out) throws IOException {
+    return new AuditCsv(out, CELLS, r -> r.cells().stream().map(c -> cell(r, c)));
+  }
+
+  /** A line for each finding. */
+  public static AuditCsv findings(Writer out) throws IOException {
+    return new AuditCsv(out, FINDINGS, r -> r.findings().stream().map(f -> finding(r, f)));
+  }
+
+  @Override
+  public void add(AuditedReport report) throws IOException {
+    for (List<String> line : lines.apply(report).toList()) {
+      line(out, line);
     }
+  }
+
+  @Override
+  public void end() throws IOException {
     out.flush();
   }
 
-  /** Writes a line for each finding. */
-  public void findings(List<AuditedReport> reports, Writer out) throws IOException {
-    line(out, FINDINGS);
-    for (AuditedReport report : reports) {
-      for (AuditedReport.Finding finding : report.findings()) {
-        line(
-            out,
-            List.of(
-                report.file(),
-                year(report),
-                report.unit(),
-                finding.rule(),
-                finding.severity(),
-                finding.cell(),
-                finding.left(),
-                finding.right(),
-                finding.difference(),
-                finding.message()));
-      }
-    }
-    out.flush();
+  private static List<String> cell(AuditedReport report, AuditedReport.Cell cell) {
+    return List.of(
+        report.file(),
+        report.form(),
+        year(report),
+        report.unit(),
+        cell.address(),
+        cell.state(),
+        plain(cell.value()),
+        cell.raw(),
+        cell.line() == 0 ? "" : String.valueOf(cell.line()));
+  }
+
+  private static List<String> finding(AuditedReport report, AuditedReport.Finding finding) {
+    return List.of(
+        report.file(),
+        year(report),
+        report.unit(),
+        finding.rule(),
+        finding.severity(),
+        finding.cell(),
+        finding.left(),
+        finding.right(),
+        finding.difference(),
+        finding.message());
   }
 
   private static String year(AuditedReport report) {

@@ -13,24 +13,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What an audit found as one JSON object; its schema is {@code schemas/meta/audit.schema.json}. */
-public final class AuditJson {
+public final class AuditJson implements AuditWriter {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /** Writes the object, UTF-8; the stream stays open. */
-  public void write(List<AuditedReport> reports, OutputStream out) throws IOException {
-    try (JsonGenerator json = JSON.createGenerator(out, JsonEncoding.UTF8)) {
-      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-      json.setPrettyPrinter(
-          new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
-      json.writeStartObject();
-      json.writeArrayFieldStart("reports");
-      for (AuditedReport report : reports) {
-        report(json, report);
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-      json.writeRaw('\n');
-    }
+  private final JsonGenerator json;
+
+  /** Writes to there, UTF-8. */
+  public AuditJson(OutputStream out) throws IOException {
+    json = JSON.createGenerator(out, JsonEncoding.UTF8);
+    json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    json.setPrettyPrinter(
+        new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
+    json.writeStartObject();
+    json.writeArrayFieldStart("reports");
+  }
+
+  @Override
+  public void add(AuditedReport report) throws IOException {
+    report(json, report);
+  }
+
+  @Override
+  public void end() throws IOException {
+    json.writeEndArray();
+    json.writeEndObject();
+    json.writeRaw('\n');
+    json.close();
   }
 
   private static void report(JsonGenerator json, AuditedReport report) throws IOException {
@@ -49,7 +57,9 @@ public final class AuditJson {
     }
     json.writeStringField("unit", report.unit());
     json.writeStringField("level", report.level());
-    json.writeStringField("last_file", report.lastFile());
+    json.writeStringField("last_file", report.matched().last());
+    json.writeStringField("parent_file", report.matched().above());
+    JsonArrays.texts(json, "child_files", report.matched().below());
     tables(json, report.tables());
     cells(json, report.cells());
     statements(json, report.statements());
@@ -128,6 +138,7 @@ public final class AuditJson {
       json.writeStringField("rule", finding.rule());
       json.writeStringField("severity", finding.severity());
       json.writeStringField("cell", finding.cell());
+      JsonArrays.texts(json, "cells", finding.cells());
       json.writeStringField("left", finding.left());
       json.writeStringField("right", finding.right());
       json.writeStringField("difference", finding.difference());

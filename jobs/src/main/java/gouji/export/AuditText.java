@@ -3,41 +3,34 @@ package gouji.export;
 import gouji.report.AuditedReport;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What an audit found, for a terminal: a table of the files, then the findings of each. */
-public final class AuditText {
-  private static final List<String> HEADING =
-      List.of("文件", "格式", "年度", "单位", "已读", "歧义", "成立", "不成立", "无法判断");
+public final class AuditText implements AuditWriter {
   private static final String INDENT = "     ";
 
-  /** Writes the files and their findings. */
-  public void write(List<AuditedReport> reports, Writer out) throws IOException {
-    AlignedText table = new AlignedText(out, HEADING, List.of("已读", "歧义", "成立", "不成立", "无法判断"));
-    for (AuditedReport report : reports) {
-      if (report.isReport()) {
-        table.add(line(report));
-      }
-    }
-    table.flush();
-    for (AuditedReport report : reports) {
-      out.write('\n');
-      one(report, out);
-    }
-    out.flush();
+  private final Writer out;
+  private final AuditedFiles files = new AuditedFiles();
+  private final PackedText details = new PackedText();
+
+  /** Writes to there. */
+  public AuditText(Writer out) {
+    this.out = out;
   }
 
-  private static List<String> line(AuditedReport report) {
-    return List.of(
-        report.file(),
-        report.form() + (report.isFormByYear() ? "（按年度）" : ""),
-        report.yearText(),
-        report.unit().isEmpty() ? "—" : report.unit(),
-        String.valueOf(report.read()),
-        String.valueOf(report.cells().size() - report.read()),
-        String.valueOf(report.verdicts("pass")),
-        String.valueOf(report.verdicts("fail")),
-        String.valueOf(report.verdicts("unknown")));
+  @Override
+  public void add(AuditedReport report) throws IOException {
+    files.add(report);
+    details.in().write('\n');
+    one(report, details.in());
+  }
+
+  @Override
+  public void end() throws IOException {
+    files.write(out);
+    details.writeTo(out);
+    out.flush();
   }
 
   private static void one(AuditedReport report, Writer out) throws IOException {
@@ -49,8 +42,8 @@ public final class AuditText {
     for (AuditedReport.Table table : report.tables()) {
       out.write("  " + table.title() + "：" + AuditWords.extent(table) + "\n");
     }
-    if (!report.lastFile().isEmpty()) {
-      out.write("  与上一年度的报告比对：" + report.lastFile() + "\n");
+    for (String match : AuditWords.matches(report.matched())) {
+      out.write("  " + match + "\n");
     }
     for (AuditedReport.Finding finding : report.findings()) {
       finding(report, finding, out);
@@ -71,7 +64,9 @@ public final class AuditText {
                 report.yearText(),
                 finding.message()));
     if (!finding.evidence().isEmpty()) {
-      out.write(INDENT + String.join("  ", finding.evidence()) + "\n");
+      List<String> evidence = new ArrayList<>();
+      finding.evidence().forEach(e -> evidence.add(AuditWords.withoutFile(report, e)));
+      out.write(INDENT + String.join("  ", evidence) + "\n");
     }
     for (String hint : finding.hints()) {
       out.write(INDENT + hint + "\n");

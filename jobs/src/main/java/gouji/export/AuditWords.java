@@ -1,6 +1,8 @@
 package gouji.export;
 
 import gouji.report.AuditedReport;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The words for what an audit found. */
 final class AuditWords {
@@ -38,6 +40,31 @@ final class AuditWords {
           .append(rows > MOST_NAMED ? "等" : "");
     }
     return words.toString();
+  }
+
+  /** Which other reports one was held against, one to a line. */
+  static List<String> matches(AuditedReport.Matched matched) {
+    List<String> words = new ArrayList<>();
+    if (!matched.last().isEmpty()) {
+      words.add("与上一年度的报告比对：" + matched.last());
+    }
+    if (!matched.above().isEmpty()) {
+      words.add("上级单位的报告：" + matched.above());
+    }
+    int below = matched.below().size();
+    if (below > 0) {
+      String named = String.join("、", matched.below().subList(0, Math.min(MOST_NAMED, below)));
+      words.add("与 %d 份下级单位的报告比对：%s%s".formatted(below, named, below > MOST_NAMED ? "等" : ""));
+    }
+    return words;
+  }
+
+  /** A figure with its place; the file is left out where it is that of the report itself. */
+  static String withoutFile(AuditedReport report, String evidence) {
+    String own = report.file() + " ";
+    return evidence.startsWith(own)
+        ? evidence.substring(own.length())
+        : evidence.replace("（" + own, "（");
   }
 
   static String state(AuditedReport.Cell cell) {

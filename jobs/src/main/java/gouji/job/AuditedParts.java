@@ -14,9 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What was read and found, as the values that outputs show. */
 final class AuditedParts {
+  private static final Pattern VALUE = Pattern.compile("[=?].*$", Pattern.DOTALL);
+  private static final Pattern ADDRESS = Pattern.compile("\\w+\\.\\w+:\\w+");
+
   private AuditedParts() {}
 
   /** The figures of a report, each with its place in the file. */
@@ -112,6 +116,7 @@ final class AuditedParts {
         finding.rule(),
         finding.severity(),
         text(finding.cell()),
+        cells(finding),
         text(finding.left()),
         text(finding.right()),
         text(finding.difference()),
@@ -119,6 +124,20 @@ final class AuditedParts {
         text(finding.culprit()),
         finding.hints(),
         finding.evidence());
+  }
+
+  /**
+   * The cells of the report itself, of all that took part: an operand is an address and a value.
+   */
+  private static List<String> cells(Finding finding) {
+    List<String> cells =
+        finding.operands().stream()
+            .map(o -> VALUE.matcher(o).replaceFirst(""))
+            .filter(o -> ADDRESS.matcher(o).matches())
+            .distinct()
+            .toList();
+    boolean isOfOne = cells.isEmpty() && finding.cell() != null && !finding.cell().isEmpty();
+    return isOfOne ? List.of(finding.cell()) : cells;
   }
 
   private static String text(String value) {

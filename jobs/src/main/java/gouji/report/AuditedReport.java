@@ -1,5 +1,6 @@
 package gouji.report;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param yearFrom what tells the year, in Chinese
  * @param unit the unit; empty when nothing tells it
  * @param level the level of the unit; empty when nothing tells it
- * @param lastFile the file of the year before that it was held against; empty for none
+ * @param matched the other files that it was held against
  * @param tables how sure each table was read
  * @param cells the cells whose rows are there, in the order of print
  * @param statements what the text states of cells and indicators
@@ -32,13 +33,14 @@ public record AuditedReport(
     String yearFrom,
     String unit,
     String level,
-    String lastFile,
+    Matched matched,
     List<Table> tables,
     List<Cell> cells,
     List<Statement> statements,
     Map<String, Map<String, Integer>> verdicts,
     List<Finding> findings,
-    List<Line> lines) {
+    List<Line> lines)
+    implements Serializable {
 
   /** Copies the lists. */
   public AuditedReport {
@@ -52,8 +54,42 @@ public record AuditedReport(
   /** A file that is no report that could be read. */
   public static AuditedReport none(String file, String reason) {
     return new AuditedReport(
-        file, reason, "", false, null, "", "", "", "", List.of(), List.of(), List.of(), Map.of(),
-        List.of(), List.of());
+        file,
+        reason,
+        "",
+        false,
+        null,
+        "",
+        "",
+        "",
+        Matched.NONE,
+        List.of(),
+        List.of(),
+        List.of(),
+        Map.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** The same with other files that it was held against, and with what the rules say. */
+  public AuditedReport with(
+      Matched others, Map<String, Map<String, Integer>> counts, List<Finding> found) {
+    return new AuditedReport(
+        file,
+        reason,
+        form,
+        isFormByYear,
+        year,
+        yearFrom,
+        unit,
+        level,
+        others,
+        tables,
+        cells,
+        statements,
+        counts,
+        found,
+        lines);
   }
 
   /** Whether the file is a report that was read. */
@@ -77,6 +113,23 @@ public record AuditedReport(
   }
 
   /**
+   * Other files that a report was held against.
+   *
+   * @param last the file of the same unit of the year before; empty for none
+   * @param above the file of the unit above; empty for none
+   * @param below the files of the units right below
+   */
+  public record Matched(String last, String above, List<String> below) implements Serializable {
+    /** No other file. */
+    public static final Matched NONE = new Matched("", "", List.of());
+
+    /** Copies the list. */
+    public Matched {
+      below = List.copyOf(below);
+    }
+  }
+
+  /**
    * How sure a table was read.
    *
    * @param id id of the table
@@ -85,8 +138,8 @@ public record AuditedReport(
    * @param ambiguous how many cells are ambiguous
    * @param missing labels of the rows that are not there
    */
-  public record Table(
-      String id, String title, String extent, long ambiguous, List<String> missing) {
+  public record Table(String id, String title, String extent, long ambiguous, List<String> missing)
+      implements Serializable {
     /** Copies the list. */
     public Table {
       missing = List.copyOf(missing);
@@ -113,7 +166,8 @@ public record AuditedReport(
       BigDecimal value,
       String raw,
       String place,
-      int line) {
+      int line)
+      implements Serializable {
     /** Whether the report does not say for certain what stands there. */
     public boolean isAmbiguous() {
       return state.equals("ambiguous");
@@ -128,7 +182,8 @@ public record AuditedReport(
    * @param sentence the sentence that states it
    * @param line the line of the sentence
    */
-  public record Statement(String figure, BigDecimal value, String sentence, int line) {}
+  public record Statement(String figure, BigDecimal value, String sentence, int line)
+      implements Serializable {}
 
   /**
    * What does not hold or cannot be told.
@@ -136,6 +191,7 @@ public record AuditedReport(
    * @param rule id of the rule
    * @param severity error, warning or info
    * @param cell the first cell of the left side; empty for none
+   * @param cells addresses of the report's cells that took part
    * @param left the left side; empty for none
    * @param right the right side; empty for none
    * @param difference left less right; empty for none
@@ -148,20 +204,23 @@ public record AuditedReport(
       String rule,
       String severity,
       String cell,
+      List<String> cells,
       String left,
       String right,
       String difference,
       String message,
       String culprit,
       List<String> hints,
-      List<String> evidence) {
+      List<String> evidence)
+      implements Serializable {
     /** Copies the lists. */
     public Finding {
+      cells = List.copyOf(cells);
       hints = List.copyOf(hints);
       evidence = List.copyOf(evidence);
     }
   }
 
   /** A line of the file. */
-  public record Line(int number, String text) {}
+  public record Line(int number, String text) implements Serializable {}
 }

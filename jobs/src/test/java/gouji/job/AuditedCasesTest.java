@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +34,15 @@ class AuditedCasesTest {
     }
   }
 
+  private static AuditedReport audited(Path text) {
+    List<AuditedReport> all = new ArrayList<>();
+    try (AuditedReports reports =
+        new AuditJob(DeclarationReader.readAll(List.of()), List.of(text)).audit()) {
+      reports.forEach(all::add);
+    }
+    return all.get(0);
+  }
+
   @Test
   void hasTheSharedReports() {
     Assumptions.assumeTrue(Files.isDirectory(SHARED), "the shared reports are not here");
@@ -50,8 +60,7 @@ class AuditedCasesTest {
     JsonNode expected = new JsonMapper().readTree(meta.toFile());
     Path text = Path.of(meta.toString().replace(".meta.json", ".txt"));
 
-    AuditedReport report =
-        new AuditJob(DeclarationReader.readAll(List.of()), List.of(text)).audit().get(0);
+    AuditedReport report = audited(text);
 
     assertThat(report.form()).isEqualTo(expected.path("form").asText());
     TreeSet<String> sought = new TreeSet<>();
@@ -72,8 +81,7 @@ class AuditedCasesTest {
     Path text = SHARED.resolve("yiyang-2020.txt");
     Assumptions.assumeTrue(Files.exists(text), "the shared reports are not here");
 
-    AuditedReport report =
-        new AuditJob(DeclarationReader.readAll(List.of()), List.of(text)).audit().get(0);
+    AuditedReport report = audited(text);
 
     assertThat(report.verdicts().get("requests.balance")).containsEntry("pass", 7).hasSize(1);
     assertThat(report.verdicts().get("requests.result_total"))
