@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** The cells and findings of one report as HTML, each with links to the other. */
 final class AuditedMarks {
-  private static final int MOST_LINKED = 24;
+  private static final int MOST_LINKED = 16;
   private static final Pattern LINE = Pattern.compile("第([0-9]+)行");
 
   private final AuditedReport report;
@@ -28,10 +28,15 @@ final class AuditedMarks {
     report.cells().forEach(c -> cells.put(c.address(), c));
     report.lines().forEach(l -> lines.add(l.number()));
     for (int at = 0; at < report.findings().size(); at++) {
-      for (String cell : report.findings().get(at).cells()) {
+      for (String cell : linked(report.findings().get(at))) {
         findings.computeIfAbsent(cell, c -> new ArrayList<>()).add(at);
       }
     }
+  }
+
+  /** The cells of a finding that are linked: of one about very many cells, not all are. */
+  private static List<String> linked(AuditedReport.Finding finding) {
+    return finding.cells().subList(0, Math.min(MOST_LINKED, finding.cells().size()));
   }
 
   /** What stands in a cell of the form; null where it was not read. */
@@ -106,7 +111,7 @@ final class AuditedMarks {
                 AuditWords.severity(finding.severity()),
                 HtmlText.escaped(finding.rule()),
                 HtmlText.escaped(finding.message())));
-    links(html, finding.cells());
+    links(html, finding);
     List<String> others =
         finding.evidence().stream()
             .filter(e -> finding.cells().stream().noneMatch(c -> isOf(c, e)))
@@ -127,11 +132,11 @@ final class AuditedMarks {
   }
 
   /** Links to the cells that took part and were read. */
-  private void links(StringBuilder html, List<String> addresses) {
+  private void links(StringBuilder html, AuditedReport.Finding finding) {
     List<String> links = new ArrayList<>();
-    for (String address : addresses) {
+    for (String address : linked(finding)) {
       AuditedReport.Cell cell = cells.get(address);
-      if (cell != null && links.size() < MOST_LINKED) {
+      if (cell != null) {
         links.add(
             "<a href=\"#%s\">%s %s</a>"
                 .formatted(
@@ -141,7 +146,8 @@ final class AuditedMarks {
       }
     }
     if (!links.isEmpty()) {
-      more(html, String.join("；", links) + (addresses.size() > links.size() ? " 等" : ""));
+      boolean areAll = finding.cells().size() <= MOST_LINKED;
+      more(html, String.join("；", links) + (areAll ? "" : "等"));
     }
   }
 

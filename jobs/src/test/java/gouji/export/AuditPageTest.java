@@ -126,6 +126,21 @@ class AuditPageTest {
   }
 
   @Test
+  void linksOnlySomeCellsOfAFindingAboutVeryMany() throws IOException {
+    List<String> all = FORMS.get("2021-30").cells().stream().map(Form.Cell::address).toList();
+    AuditedReport.Finding many =
+        new AuditedReport.Finding(
+            "levels.sum", "info", all.get(0), all, "", "", "", "多", "", List.of(), List.of());
+    AuditedReport report = report("2021-30", "5");
+
+    String page = page(report.with(report.matched(), Map.of(), List.of(many)));
+
+    assertThat(found("(<sup>)", page)).hasSize(16);
+    assertThat(found("(<a href=\"#c1-)", page)).hasSize(16);
+    assertThat(page).contains("</a>等</p>");
+  }
+
+  @Test
   void escapesHostileTextAndNeedsNothingFromOutside() throws IOException {
     String page = page(report("2021-30", HOSTILE), AuditedReport.none(HOSTILE, HOSTILE));
 
