@@ -5,20 +5,37 @@ import gouji.report.ReportTable.Cell;
 import gouji.report.ReportTable.Kind;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** One table as HTML, with heads that a screen reader can follow. */
 final class HtmlTable {
   private static final int WIDE = 12;
   private final ReportTable table;
+  private final Function<Cell, Filled> filled;
   private final StringBuilder html = new StringBuilder();
 
-  private HtmlTable(ReportTable table) {
+  private HtmlTable(ReportTable table, Function<Cell, Filled> filled) {
     this.table = table;
+    this.filled = filled;
   }
+
+  /**
+   * What stands in a cell in place of its text.
+   *
+   * @param id by which links find the cell
+   * @param classes further classes, each with a blank before it
+   * @param html what it shows
+   */
+  record Filled(String id, String classes, String html) {}
 
   /** The table under that caption, in a box that scrolls where the screen is narrow. */
   static String of(ReportTable table, String caption) {
-    return new HtmlTable(table).html(caption);
+    return of(table, caption, c -> null);
+  }
+
+  /** The same, with cells that hold more than text; null for those that do not. */
+  static String of(ReportTable table, String caption, Function<Cell, Filled> filled) {
+    return new HtmlTable(table, filled).html(caption);
   }
 
   private String html(String caption) {
@@ -77,14 +94,25 @@ final class HtmlTable {
           case HEADING, HEADER, LABEL -> "th";
           case NUMBER, TEXT, ERROR, WARNING, INFO -> "td";
         };
+    Filled more = filled.apply(cell);
     html.append('<').append(tag);
-    html.append(" class=\"").append(cell.kind().name().toLowerCase(Locale.ROOT)).append('"');
+    if (more != null) {
+      html.append(" id=\"").append(HtmlText.escaped(more.id())).append('"');
+    }
+    html.append(" class=\"")
+        .append(cell.kind().name().toLowerCase(Locale.ROOT))
+        .append(more == null ? "" : more.classes())
+        .append('"');
     if (tag.equals("th")) {
       html.append(" scope=\"").append(scope(cell)).append('"');
     }
     span("rowspan", cell.rowSpan());
     span("colspan", cell.columnSpan());
-    html.append('>').append(text(cell)).append("</").append(tag).append('>');
+    html.append('>')
+        .append(more == null ? text(cell) : more.html())
+        .append("</")
+        .append(tag)
+        .append('>');
   }
 
   private void span(String name, int size) {

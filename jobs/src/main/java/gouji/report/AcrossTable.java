@@ -31,7 +31,7 @@ final class AcrossTable {
     int place = 0;
     for (Form.Row row : table.rows()) {
       for (Form.Column column : table.columns()) {
-        cells.add(Cell.number(top, place++, numbers.figure(table, row, column)));
+        cells.add(numbers.cell(top, place++, table, row, column));
       }
     }
     return new ReportTable(table.id(), table.title(), top, 0, cells);

@@ -58,8 +58,7 @@ final class BlocksTable {
   private void numbers(Form.Row line, List<Form.Column> columns) {
     cells.add(Cell.text(row, 0, Kind.LABEL, line.label()));
     for (int i = 0; i < columns.size(); i++) {
-      Figure figure = numbers.figure(table, line, columns.get(i));
-      cells.add(Cell.number(row, i + 1, figure).over(1, span(i, columns)));
+      cells.add(numbers.cell(row, i + 1, table, line, columns.get(i)).over(1, span(i, columns)));
     }
     row++;
   }

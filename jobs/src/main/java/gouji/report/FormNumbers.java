@@ -7,6 +7,12 @@ import java.util.Map;
 /** The cells' values as a form prints them. */
 record FormNumbers(Map<String, BigDecimal> values) {
 
+  /** A cell of the form, at its place in a printed table. */
+  ReportTable.Cell cell(int at, int place, Form.Table table, Form.Row row, Form.Column column) {
+    return ReportTable.Cell.number(at, place, figure(table, row, column))
+        .of(Form.Cell.address(table.id(), row.id(), column.id()));
+  }
+
   /** The number of a cell; null when it is absent. */
   Figure figure(Form.Table table, Form.Row row, Form.Column column) {
     BigDecimal value = values.get(Form.Cell.address(table.id(), row.id(), column.id()));

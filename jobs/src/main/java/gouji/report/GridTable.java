@@ -30,8 +30,7 @@ final class GridTable {
     List<Form.Row> rows = table.rows();
     for (int r = 0; r < rows.size(); r++) {
       for (int c = 0; c < table.columns().size(); c++) {
-        Figure figure = numbers.figure(table, rows.get(r), table.columns().get(c));
-        cells.add(Cell.number(top + r, side + c, figure));
+        cells.add(numbers.cell(top + r, side + c, table, rows.get(r), table.columns().get(c)));
       }
     }
     return new ReportTable(table.id(), table.title(), top, side, cells);

@@ -79,26 +79,39 @@ public record ReportTable(
    * @param kind what it is
    * @param text what is printed
    * @param figure the number behind the text; null for text and for absent numbers
+   * @param address address of the form's cell; null for all that is none
    */
   public record Cell(
-      int row, int column, int rowSpan, int columnSpan, Kind kind, String text, Figure figure) {
+      int row,
+      int column,
+      int rowSpan,
+      int columnSpan,
+      Kind kind,
+      String text,
+      Figure figure,
+      String address) {
     static final java.util.Comparator<Cell> BY_PLACE =
         java.util.Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column);
 
     /** A cell of text in one place; null is empty. */
     public static Cell text(int row, int column, Kind kind, String text) {
-      return new Cell(row, column, 1, 1, kind, text == null ? "" : text, null);
+      return new Cell(row, column, 1, 1, kind, text == null ? "" : text, null, null);
     }
 
     /** A cell with a number in one place; null is absent. */
     public static Cell number(int row, int column, Figure figure) {
       String text = figure == null ? ABSENT : figure.text();
-      return new Cell(row, column, 1, 1, Kind.NUMBER, text, figure);
+      return new Cell(row, column, 1, 1, Kind.NUMBER, text, figure, null);
     }
 
     /** The same over several rows and columns. */
     public Cell over(int rows, int columns) {
-      return new Cell(row, column, rows, columns, kind, text, figure);
+      return new Cell(row, column, rows, columns, kind, text, figure, address);
+    }
+
+    /** The same as the form's cell of that address. */
+    Cell of(String cell) {
+      return new Cell(row, column, rowSpan, columnSpan, kind, text, figure, cell);
     }
   }
 }

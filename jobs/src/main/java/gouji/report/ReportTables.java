@@ -1,7 +1,9 @@
 package gouji.report;
 
 import gouji.contract.Form;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 
 /** The tables of one report: the official ones and the lists around them. */
 public final class ReportTables {
@@ -11,6 +13,11 @@ public final class ReportTables {
   public static List<ReportTable> official(AnnualReport report) {
     FormNumbers numbers = new FormNumbers(report.cells());
     return report.form().tables().stream().map(table -> official(table, numbers)).toList();
+  }
+
+  /** An official table with these values by address; what is not among them is absent. */
+  public static ReportTable official(Form.Table table, Map<String, BigDecimal> values) {
+    return official(table, new FormNumbers(values));
   }
 
   private static ReportTable official(Form.Table table, FormNumbers numbers) {
