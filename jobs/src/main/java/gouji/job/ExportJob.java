@@ -124,7 +124,7 @@ public record ExportJob(
   /** Digest of all that the files depend on. */
   private String state() {
     // Where files were only tidied up, what was written is still what would be.
-    Map<String, Long> versions = tables.origins(tables.versions());
+    Map<String, Long> versions = tables.origins().of(tables.versions());
     versions.remove(OwnTable.RUNS.tableName());
     return Manifest.digest(
         versions + "\n" + declared + "\n" + years.first() + years.last() + units + formats);

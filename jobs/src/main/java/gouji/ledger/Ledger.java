@@ -95,7 +95,8 @@ public record Ledger(Tables tables, Clock clock) {
     }
     // One row for each run: a few hundred in the life of a warehouse.
     return tables.list(OwnTable.RUNS).stream()
-        .filter(r -> tables.isSame(cells, version, r.numbers(Columns.VERSIONS).get(cells)))
+        .filter(
+            r -> tables.origins().isSame(cells, version, r.numbers(Columns.VERSIONS).get(cells)))
         .min(Comparator.comparing(r -> r.text(Columns.RUN)))
         .map(
             r ->
@@ -181,7 +182,7 @@ public record Ledger(Tables tables, Clock clock) {
     String files = OwnTable.FILES.tableName();
     Map<String, Long> now = stateOf(tables.versions());
     Map<String, Long> sound = sound();
-    if (!tables.isSame(files, now.get(files), sound.get(files))) {
+    if (!tables.origins().isSame(files, now.get(files), sound.get(files))) {
       // A warehouse of an earlier version has no such mark: there is nothing to go by.
       sound = tables.findMarked(OwnTable.FILES).orElse(now.containsKey(files) ? now : sound);
     }
@@ -274,7 +275,7 @@ public record Ledger(Tables tables, Clock clock) {
   private boolean differs(Entry run, Long files, String rules) {
     String table = OwnTable.FILES.tableName();
     return !Objects.equals(rules, run.text(Columns.RULES))
-        || !tables.isSame(table, files, run.numbers(Columns.VERSIONS).get(table));
+        || !tables.origins().isSame(table, files, run.numbers(Columns.VERSIONS).get(table));
   }
 
   /** The runs that wrote reports and ended well. */
@@ -285,6 +286,6 @@ public record Ledger(Tables tables, Clock clock) {
   /** Whether the tables had the same rows at these versions. */
   private boolean isSame(Map<String, Long> then, Map<String, Long> now) {
     return then.keySet().equals(now.keySet())
-        && now.keySet().stream().allMatch(t -> tables.isSame(t, now.get(t), then.get(t)));
+        && now.keySet().stream().allMatch(t -> tables.origins().isSame(t, now.get(t), then.get(t)));
   }
 }

@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +42,7 @@ public final class Tables {
   private final WriteBehind writes;
   private final Map<String, Dataset<Row>> kept = new ConcurrentHashMap<>();
   private final Map<OwnTable, List<Entry>> lists = new ConcurrentHashMap<>();
-  private final Map<String, Long> origins = new ConcurrentHashMap<>();
+  private final Origins origins;
 
   /** The versions that are read, by table; null for the newest ones. */
   private final Map<String, Long> pinned;
@@ -63,6 +62,7 @@ public final class Tables {
     this.keep = keep;
     this.pinned = pinned;
     writes = new WriteBehind(keep);
+    origins = new Origins((table, version) -> delta(table).log().origin(version));
   }
 
   /** The same tables as they were at these versions, to be read only, whoever writes meanwhile. */
@@ -218,26 +218,9 @@ public final class Tables {
     return since < 0 || log.origin(findVersion(table).orElse(since)) != log.origin(since);
   }
 
-  /** Whether a table had the same rows at two versions, null for not being there yet. */
-  public boolean isSame(String table, Long one, Long other) {
-    if (one == null || other == null || one.equals(other)) {
-      return Objects.equals(one, other);
-    }
-    long earlier = Math.min(one, other);
-    long origin = origin(table, Math.max(one, other));
-    // No origin is later than its version, and each is its own.
-    return origin == earlier || (origin < earlier && origin == origin(table, earlier));
-  }
-
-  /** The versions at which the tables got the rows that they have at these versions. */
-  public Map<String, Long> origins(Map<String, Long> versions) {
-    Map<String, Long> origins = new TreeMap<>(versions);
-    origins.replaceAll(this::origin);
+  /** At which versions tables got the rows that they have at others. */
+  public Origins origins() {
     return origins;
-  }
-
-  private long origin(String table, long version) {
-    return origins.computeIfAbsent(table + "@" + version, t -> delta(table).log().origin(version));
   }
 
   /** Keeps the files of a table tidy. */

@@ -80,7 +80,7 @@ class LedgerTest {
     assertThat(now.findCurrent("basis")).contains(new Standing(first.id(), Map.of("files", 3L)));
     assertThat(now.computedBy(now.begin("export")).id()).isEqualTo(first.id());
     assertThat(now.undo(Set.of("cells"))).isEmpty();
-    assertThat(later.origins(later.versions())).containsEntry("cells", 0L);
+    assertThat(later.origins().of(later.versions())).containsEntry("cells", 0L);
   }
 
   private static Dataset<Row> cells(SparkSession spark, int files) {

@@ -194,7 +194,7 @@ class UpkeepTest {
     assertThat(upkeep.extent()).contains(new Upkeep.Extent(1, 1));
     assertThat(at(newest())).isEqualTo(rows);
     assertThat(tables.isChanged(TABLE, 0)).isFalse();
-    assertThat(tables.isSame(TABLE, 0L, newest())).isTrue();
+    assertThat(tables.origins().isSame(TABLE, 0L, newest())).isTrue();
     assertThat(changes(0)).isEmpty();
     assertThat(upkeep.compact()).as("there is nothing to write").isFalse();
   }
@@ -288,7 +288,7 @@ class UpkeepTest {
     assertThat(upkeep.settle()).isTrue();
 
     assertThat(upkeep.settle()).isFalse();
-    assertThat(tables.isSame(TABLE, before, newest())).isTrue();
+    assertThat(tables.origins().isSame(TABLE, before, newest())).isTrue();
     assertThat(spark.sql("SHOW TBLPROPERTIES delta.`" + table() + "`").collectAsList())
         .extracting(r -> r.getString(0) + "=" + r.getString(1))
         .contains(
