@@ -33,7 +33,10 @@ public record BulkRevisions(Revisions revisions) {
    */
   public BloomFilter meeting(Dataset<Row> hashes, Dataset<Row> held) {
     Dataset<Row> known = held == null ? null : held.select(StagedRows.ENTITY_HASH);
-    Dataset<Row> met = HashPacks.meeting(hashes, known, revisions.partitions());
+    // Of no hash at all Spark makes no filter; what one more lets through is merged for nothing.
+    Dataset<Row> one = hashes.sparkSession().range(1).toDF(StagedRows.ENTITY_HASH);
+    Dataset<Row> met =
+        HashPacks.meeting(hashes, known, revisions.partitions()).unionByName(one);
     if (!revisions.renewed().isEmpty() && held != null) {
       met =
           met.unionByName(
