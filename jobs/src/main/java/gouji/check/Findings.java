@@ -47,6 +47,9 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
           Rule.Check.FEASIBLE,
           Rule.Check.FORM_PERIOD);
 
+  /** The data set of what units filed. */
+  private static final String REPORTED = "reported";
+
   /** The columns of findings. */
   static final StructType SHAPE =
       new StructType()
@@ -181,7 +184,33 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
 
     /** From the rows of {@code units_by_year}: a few for each unit, and every node needs them. */
     public Register(Dataset<Row> units) {
-      this.units = new UnitYears(units.collectAsList());
+      this(new UnitYears(units.collectAsList()));
+    }
+
+    private Register(UnitYears units) {
+      this.units = units;
+    }
+
+    /**
+     * What stands for a register where none was supplied: every unit that filed, by itself.
+     *
+     * @param reported as in {@link Figures}
+     */
+    public static Register ofFilings(Dataset<Row> reported) {
+      // At most one row for each unit and year.
+      return new Register(
+          UnitYears.ofFilings(
+              reported.select(Columns.YEAR, Columns.UNIT_ID).distinct().collectAsList()));
+    }
+
+    /** Whether a register was supplied, and nothing has to stand for it. */
+    public boolean isSupplied() {
+      return units.isRegister();
+    }
+
+    /** The years in which it has some unit. */
+    public Set<Integer> years() {
+      return units.years();
     }
 
     /** How many units there are in any year. */
@@ -207,8 +236,12 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
         context.broadcast(
             new VectorChecks(declared, assertions, evaluation, units, figures.reported() != null));
     MapPartitionsFunction<Row, Row> evaluate = rows -> new VectorRows(rows, checks.value());
+    Dataset<Row> numbers =
+        units.isRegister()
+            ? figures.coverage()
+            : figures.coverage().where(col(Columns.DATA_SET).notEqual(REPORTED));
     Dataset<Row> checked =
-        packs(figures, packing)
+        packs(figures, numbers, packing)
             .repartition(col(Columns.YEAR), col(Columns.UNIT_ID))
             .sortWithinPartitions(Columns.YEAR, Columns.UNIT_ID)
             .mapPartitions(evaluate, Encoders.row(VectorChecks.SHAPE));
@@ -245,7 +278,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
     return col(Columns.YEAR).isin(new TreeSet<>(years).toArray());
   }
 
-  private Dataset<Row> packs(Figures figures, Broadcast<Packing> packing) {
+  private Dataset<Row> packs(Figures figures, Dataset<Row> numbers, Broadcast<Packing> packing) {
     MapPartitionsFunction<Row, Row> cells = rows -> packing.value().cells(rows);
     MapPartitionsFunction<Row, Row> indicators = rows -> packing.value().indicators(rows);
     MapPartitionsFunction<Row, Row> coverage = rows -> packing.value().coverage(rows);
@@ -297,8 +330,7 @@ public record Findings(Declarations declared, Assertions assertions, Set<Integer
                     indicators))
             .union(
                 packed(
-                    figures
-                        .coverage()
+                    numbers
                         .where(isUnderCheck())
                         .select(
                             col(Columns.YEAR),

@@ -17,9 +17,12 @@ import java.util.List;
  */
 record Lookup(Vector vector, BitSet supplied, BitSet comparable) {
 
-  /** Whether the unit has the level that a case is for. */
+  /** Whether the unit has the level that a case is for; of an unknown one nothing is said. */
   boolean isOfLevel(Asked.Case one) {
     List<Assertion.Level> levels = one.levels();
+    if (!levels.isEmpty() && vector.place().level().isEmpty()) {
+      return false;
+    }
     for (int i = 0; i < levels.size(); i++) {
       if (levels.get(i).level().equals(vector.place().level()) != levels.get(i).equal()) {
         return false;

@@ -19,22 +19,49 @@ import org.apache.spark.sql.Row;
  */
 record RegisterChecks(Declarations declared, UnitYears units, boolean isFiling)
     implements Serializable {
+  private static final String UNKNOWN_UNIT = "register.unknown_unit";
+  private static final String VALIDITY = "register.validity";
+  private static final String PARENT = "register.parent";
+  private static final String MISSING = "filing.missing";
+
+  /** What is asked of units that are in the register. */
+  private static final List<String> WHERE_KNOWN = List.of(VALIDITY, PARENT, MISSING);
+
+  private static final List<String> ALL = List.of(UNKNOWN_UNIT, VALIDITY, PARENT, MISSING);
 
   /** Adds the findings of one unit and year. */
   void check(int year, String unit, List<Pack> packs, Tally tally, List<Row> found) {
     UnitYears.One one = units.find(year, unit);
     BigDecimal records = records(packs);
+    if (!units.isRegister()) {
+      withoutRegister(year, unit, records, tally, found);
+      return;
+    }
     if (records != null) {
       String number = Wording.plain(records);
-      judge("register.unknown_unit", one != null, year, unit, number, tally, found);
+      judge(UNKNOWN_UNIT, one != null, year, unit, number, tally, found);
       if (one != null) {
-        judge("register.validity", one.isValidInYear(), year, unit, number, tally, found);
+        judge(VALIDITY, one.isValidInYear(), year, unit, number, tally, found);
       }
     }
     if (one != null) {
-      judge("register.parent", one.hasSoundParent(), year, unit, null, tally, found);
+      judge(PARENT, one.hasSoundParent(), year, unit, null, tally, found);
       if (isFiling) {
         filing(year, unit, one, packs, tally, found);
+      }
+    }
+  }
+
+  /** Records count nowhere without a register; what was filed needs none. */
+  private void withoutRegister(
+      int year, String unit, BigDecimal records, Tally tally, List<Row> found) {
+    if (records != null) {
+      judge(UNKNOWN_UNIT, false, year, unit, Wording.plain(records), tally, found);
+    }
+    for (String id : records == null ? ALL : WHERE_KNOWN) {
+      Rule rule = declared.rules().get(id);
+      if (rule != null) {
+        tally.add(year, rule, Verdict.State.NOT_APPLICABLE);
       }
     }
   }
@@ -72,7 +99,7 @@ record RegisterChecks(Declarations declared, UnitYears units, boolean isFiling)
    */
   private void filing(
       int year, String unit, UnitYears.One one, List<Pack> packs, Tally tally, List<Row> found) {
-    Rule rule = declared.rules().get("filing.missing");
+    Rule rule = declared.rules().get(MISSING);
     boolean hasFiled = packs.stream().anyMatch(p -> p.part() == Packed.Part.REPORTED);
     if (hasFiled) {
       tally.filed(year, one.root());

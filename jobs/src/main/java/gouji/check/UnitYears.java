@@ -21,6 +21,7 @@ final class UnitYears implements Serializable {
   private static final Set<String> UNSOUND = Set.of("missing", "circle");
 
   private final Map<Integer, Map<String, One>> years = new HashMap<>();
+  private final boolean isRegister;
 
   /**
    * A unit in a year.
@@ -44,10 +45,49 @@ final class UnitYears implements Serializable {
       Set<String> supplied,
       Set<String> delivered,
       Set<String> area)
-      implements Serializable {}
+      implements Serializable {
+    /** A unit of which nothing is known but its code. */
+    private static One alone(String unit) {
+      return new One(
+          "",
+          null,
+          unit,
+          true,
+          true,
+          true,
+          List.of(unit),
+          new TreeSet<>(),
+          Set.of(),
+          Set.of(),
+          Set.of(unit));
+    }
+  }
+
+  private UnitYears(boolean isRegister) {
+    this.isRegister = isRegister;
+  }
+
+  /**
+   * What stands for a register where none was supplied: every unit by itself, in the years for
+   * which it filed. So its figures can be held against each other and across years.
+   *
+   * @param filed year and unit of what was filed, each pair once
+   */
+  static UnitYears ofFilings(List<Row> filed) {
+    UnitYears units = new UnitYears(false);
+    for (Row row : filed) {
+      String unit = row.getAs(Columns.UNIT_ID);
+      units
+          .years
+          .computeIfAbsent(row.getAs(Columns.YEAR), y -> new TreeMap<>())
+          .put(unit, One.alone(unit));
+    }
+    return units;
+  }
 
   /** From the rows of {@code units_by_year}: a few for each unit. */
   UnitYears(List<Row> rows) {
+    this(true);
     Map<Set<String>, Set<String>> shared = new HashMap<>();
     for (Row row : rows) {
       List<String> ancestors = row.getList(row.fieldIndex(Columns.ANCESTORS));
@@ -87,6 +127,16 @@ final class UnitYears implements Serializable {
   private static Set<String> one(Map<Set<String>, Set<String>> shared, Row row, String column) {
     Set<String> set = new HashSet<>(row.<String>getList(row.fieldIndex(column)));
     return shared.computeIfAbsent(set, s -> s);
+  }
+
+  /** Whether a register was supplied. */
+  boolean isRegister() {
+    return isRegister;
+  }
+
+  /** The years in which there is some unit. */
+  Set<Integer> years() {
+    return new TreeSet<>(years.keySet());
   }
 
   /** The unit in that year; null when it is not in the register. */

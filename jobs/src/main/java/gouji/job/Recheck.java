@@ -58,7 +58,11 @@ record Recheck(Tables tables, Declarations declared, Set<Integer> years) {
 
   /** The tables of which each row may reach any unit. */
   private static final List<String> OF_ALL =
-      List.of(OwnTable.UNITS_BY_YEAR.tableName(), OwnTable.FINDINGS.tableName(), REPORTED);
+      List.of(
+          AggregateJob.REGISTER,
+          OwnTable.UNITS_BY_YEAR.tableName(),
+          OwnTable.FINDINGS.tableName(),
+          REPORTED);
 
   /**
    * What is known of the time when the findings were written.

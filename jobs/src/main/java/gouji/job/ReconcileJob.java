@@ -50,9 +50,13 @@ public record ReconcileJob(
   public Outcome run() {
     progress.stage("reconciling", 1);
     Dataset<Row> units = tables.need(OwnTable.UNITS_BY_YEAR, "aggregate");
-    Set<Integer> asked = asked(units);
+    Dataset<Row> reported = reported();
+    Findings.Register register =
+        reported == null || hasRegister()
+            ? new Findings.Register(units)
+            : Findings.Register.ofFilings(reported);
+    Set<Integer> asked = asked(register);
     Findings step = new Findings(declared, new Assertions(declared), asked);
-    Findings.Register register = new Findings.Register(units);
     Recheck recheck = new Recheck(tables, declared, asked);
     // A small run looks at everything in less time than it takes to tell what has changed.
     boolean isWhole = years.areNamed() || tables.keeps();
@@ -107,7 +111,20 @@ public record ReconcileJob(
         then == null
             ? tables.read(OwnTable.FILES)
             : tables.asOf(OwnTable.FILES, then.of(OwnTable.FILES)),
-        tables.find(Recheck.REPORTED).map(r -> r.where(col(StagedRows.IN_FORCE))).orElse(null));
+        reported());
+  }
+
+  /** What is in force of what units filed; null when nothing was ever filed. */
+  private Dataset<Row> reported() {
+    return tables.find(Recheck.REPORTED).map(r -> r.where(col(StagedRows.IN_FORCE))).orElse(null);
+  }
+
+  /** Whether a register of units was supplied. */
+  private boolean hasRegister() {
+    return tables
+        .find(AggregateJob.REGISTER)
+        .map(units -> !units.where(col(StagedRows.IN_FORCE)).isEmpty())
+        .orElse(false);
   }
 
   private Dataset<Row> figures(OwnTable table, Recheck.Since then) {
@@ -140,13 +157,15 @@ public record ReconcileJob(
         : List.of("Rules that found nothing to check: " + String.join(", ", rules));
   }
 
-  private Set<Integer> asked(Dataset<Row> units) {
+  /** The years of the register, of what stands for one only those that have ended. */
+  private Set<Integer> asked(Findings.Register register) {
     if (years.areNamed()) {
       return AggregateJob.span(years.first(), years.last());
     }
-    Set<Integer> all = new TreeSet<>();
-    // At most a few dozen years.
-    units.select(Columns.YEAR).distinct().collectAsList().forEach(r -> all.add(r.getInt(0)));
+    Set<Integer> all = new TreeSet<>(register.years());
+    if (!register.isSupplied()) {
+      all.retainAll(AggregateJob.span(years.usual().first(), years.usual().last()));
+    }
     return all;
   }
 

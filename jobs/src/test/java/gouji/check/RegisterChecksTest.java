@@ -121,4 +121,50 @@ class RegisterChecksTest {
             "|ingest.conservation||fail|1",
             "|ingest.conservation||pass|2");
   }
+
+  @Test
+  void asksNothingOfUnitsThatOnlyFiledWhereNoRegisterWasSupplied(SparkSession spark) {
+    Dataset<Row> reported =
+        Rows.of(
+            spark,
+            ConformanceTables.REPORTED,
+            "2019|a|consolidated|2019-60|requests.carried_out:natural|1|published/a.txt|2",
+            "2020|a|consolidated|2019-60|requests.carried_in:natural|2|published/b.txt|2",
+            "2020|b|consolidated|2019-60|requests.carried_in:natural|2|published/c.txt|2",
+            "2020|b|consolidated|2019-60|proactive.regulation:issued|2|published/c.txt|1");
+    Findings.Figures figures =
+        new Findings.Figures(
+            table(spark, OwnTable.CELLS),
+            table(spark, OwnTable.INDICATORS),
+            table(spark, OwnTable.UNITS_BY_YEAR),
+            table(
+                spark,
+                OwnTable.COVERAGE,
+                "2020|a|reported|1|false",
+                "2020|b|reported|1|false",
+                "2020|b|requests|7|false"),
+            table(spark, OwnTable.FILES),
+            reported);
+    Findings.Register register = Findings.Register.ofFilings(reported);
+    Findings step = new Findings(Vectors.DECLARED, Vectors.ASSERTIONS, Set.of(2020));
+
+    Dataset<Row> said = step.of(figures, register, null);
+
+    assertThat(register.isSupplied()).isFalse();
+    assertThat(register.years()).containsExactly(2019, 2020);
+    assertThat(
+            Rows.lines(
+                step.findings(said)
+                    .where("severity != 'info' AND rule != 'requests.balance'")
+                    .select("unit_id", "scope", "rule", "left", "right")))
+        .as("records of b count nowhere, its level is not known; the years of a are compared")
+        .containsExactly("a|consolidated|requests.carry_over|2|1", "b||register.unknown_unit|7|");
+    assertThat(lines(step.verdicts(said).select("rule", "verdict", "instances")))
+        .containsExactly(
+            "filing.missing|not_applicable|2",
+            "register.parent|not_applicable|2",
+            "register.unknown_unit|fail|1",
+            "register.unknown_unit|not_applicable|1",
+            "register.validity|not_applicable|2");
+  }
 }
