@@ -29,7 +29,8 @@ final class Filing {
     origins[slot] = origin;
     long table = slots.table(slot);
     tables |= table;
-    if (written.isNumber() && written.number().signum() == 0) {
+    // What was not read may be the zero that tells blanks of its table from zeros.
+    if (written.isUnread() || (written.isNumber() && written.number().signum() == 0)) {
       withZero |= table;
     }
   }
@@ -66,7 +67,7 @@ final class Filing {
     return (tables & slots.table(slot)) != 0 ? Written.EMPTY : Written.NOTHING;
   }
 
-  /** Whether the table of a cell holds no written zero, so that its blanks are its zeros. */
+  /** Whether the table of a cell surely holds no written zero, so that its blanks are its zeros. */
   boolean leavesZerosOut(int slot) {
     long table = slots.table(slot);
     return table != 0 && (withZero & table) == 0;

@@ -46,6 +46,12 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
   /** An empty cell. */
   public static final Written EMPTY = new Written(State.BLANK, null, 0, "");
 
+  /**
+   * What is filed for a cell that a published report has, but of which nobody can say for certain
+   * what stands there. It is a text: no rule says anything of it.
+   */
+  public static final String UNREAD = "（未读出）";
+
   /** A number that was computed: exact. */
   public static Written computed(BigDecimal number) {
     return new Written(State.NUMBER, number, Math.max(0, number.scale()), "");
@@ -73,6 +79,11 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
   /** Whether it is a number. */
   public boolean isNumber() {
     return state == State.NUMBER;
+  }
+
+  /** Whether the cell is there, and what stands in it was not read. */
+  public boolean isUnread() {
+    return state == State.TEXT && UNREAD.equals(raw);
   }
 
   /** Whether nothing was said in a table that is there: a blank, or a mark for none. */

@@ -92,4 +92,12 @@ class WrittenTest {
     assertThat(Written.of(raw, null).state()).isEqualTo(Written.State.TEXT);
     assertThat(Written.of(raw, null).number()).isNull();
   }
+
+  @Test
+  void takesWhatWasNotReadForAText() {
+    assertThat(Written.of(Written.UNREAD, null).state()).isEqualTo(Written.State.TEXT);
+    assertThat(Written.of(Written.UNREAD, null).isUnread()).isTrue();
+    assertThat(Written.of("详见附表", null).isUnread()).isFalse();
+    assertThat(Written.of("", null).isUnread()).isFalse();
+  }
 }
