@@ -3,7 +3,7 @@ package gouji.ingest;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of input files, told by the end of their names. */
+/** The kinds of input files; all but published reports are told by the end of their names. */
 public enum FileKind {
   /** Comma-separated values, plain. */
   CSV(".csv"),
@@ -16,7 +16,14 @@ public enum FileKind {
   /** An Excel workbook. */
   XLSX(".xlsx"),
   /** A Parquet file. */
-  PARQUET(".parquet");
+  PARQUET(".parquet"),
+  /**
+   * A published report, whatever its name: it says where its figures stand, not in which column.
+   */
+  PUBLISHED(null);
+
+  /** Paths of published reports begin with it; those of an input folder begin with a data set. */
+  public static final String PUBLISHED_FOLDER = "published/";
 
   private final String ending;
 
@@ -27,15 +34,27 @@ public enum FileKind {
   /** The kind of a file of that name; empty when it says nothing known. */
   public static Optional<FileKind> find(String fileName) {
     String name = fileName.toLowerCase(Locale.ROOT);
-    if (name.startsWith("~$")) {
+    if (!isOfUser(name)) {
       return Optional.empty();
     }
     for (FileKind kind : values()) {
-      if (name.endsWith(kind.ending)) {
+      if (kind.ending != null && name.endsWith(kind.ending)) {
         return Optional.of(kind);
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a path is that of a published report. */
+  static boolean isPublished(String file) {
+    return file.startsWith(PUBLISHED_FOLDER);
+  }
+
+  /**
+   * Whether a file of that name is a user's own, and not what an office program leaves beside it.
+   */
+  public static boolean isOfUser(String fileName) {
+    return !fileName.startsWith("~$");
   }
 
   /** Whether the bytes are compressed by gzip. */
@@ -45,6 +64,9 @@ public enum FileKind {
 
   /** Whether the (decompressed) bytes are text of an encoding to be told. */
   public boolean isText() {
-    return this != XLSX && this != PARQUET;
+    return switch (this) {
+      case CSV, CSV_GZ, JSONL, JSONL_GZ -> true;
+      case XLSX, PARQUET, PUBLISHED -> false;
+    };
   }
 }

@@ -62,8 +62,11 @@ final class FileParser implements Iterator<Row> {
     withdrawn = fields.indexOf("withdrawn");
     ends = set.version() == null ? -1 : fields.indexOf("valid_to");
     if (rows == null) {
-      fileProblem = new Problem("", "unreadable_file", "");
+      fileProblem = Problem.UNREADABLE;
     } else {
+      fileProblem = rows.findProblem().orElse(null);
+    }
+    if (fileProblem == null) {
       header(rows.header());
     }
     if (fileProblem == null) {

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.TaskContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -33,6 +34,7 @@ final class FileRows implements Iterator<Row> {
   /**
    * What a task needs to read files.
    *
+   * @param published opens published reports; null when there are none
    * @param sieve which rows are given
    * @param reports takes what each file came to; null when it is told elsewhere
    * @param told takes how many rows of each file were given; null when they are counted elsewhere
@@ -42,6 +44,7 @@ final class FileRows implements Iterator<Row> {
       Broadcast<Declarations> declared,
       Masking masking,
       Broadcast<HadoopSettings> hadoop,
+      RowsOpener published,
       Sieve sieve,
       CollectionAccumulator<FileReport> reports,
       CollectionAccumulator<MergeReport> told)
@@ -67,7 +70,11 @@ final class FileRows implements Iterator<Row> {
 
   private FileParser open() {
     try {
-      RawRows raw = RawFiles.open(file, reading.set, reading.hadoop.value().conf());
+      Configuration conf = reading.hadoop.value().conf();
+      RawRows raw =
+          file.kind() == FileKind.PUBLISHED
+              ? reading.published.open(file, conf)
+              : RawFiles.open(file, reading.set, conf);
       return new FileParser(reading.set, typing, reading.sieve, file, raw);
     } catch (IOException e) {
       throw new UncheckedIOException(file.file() + " cannot be read: " + e.getMessage(), e);

@@ -22,9 +22,13 @@ import org.apache.spark.util.sketch.BloomFilter;
  * @param declared the declarations, on every node
  * @param masking how personal values are hashed
  * @param hadoop settings of the file systems, on every node
+ * @param published opens published reports; null when there are none
  */
 public record InputFiles(
-    Broadcast<Declarations> declared, Masking masking, Broadcast<HadoopSettings> hadoop) {
+    Broadcast<Declarations> declared,
+    Masking masking,
+    Broadcast<HadoopSettings> hadoop,
+    RowsOpener published) {
 
   /**
    * The staged rows of these files; columns as {@link StagedRows#staged}.
@@ -87,7 +91,7 @@ public record InputFiles(
       Sieve sieve,
       CollectionAccumulator<FileReport> reports,
       CollectionAccumulator<MergeReport> told) {
-    return new FileRows.Reading(set, declared, masking, hadoop, sieve, reports, told);
+    return new FileRows.Reading(set, declared, masking, hadoop, published, sieve, reports, told);
   }
 
   private static Dataset<Row> rows(

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * What one pass over a file's bytes tells before any row is read.
  *
- * @param sha256 of the bytes as stored, in hexadecimal
+ * @param sha256 of the bytes as stored, and of those digested behind them, in hexadecimal
  * @param bytes how many there are
  * @param charset encoding of a text file; null otherwise
  * @param problem why the file cannot be read; null when it can
@@ -41,11 +41,25 @@ public record Prescan(String sha256, long bytes, String charset, String problem,
 
   /** Reads the stream to its end, with bounded memory; closes nothing. */
   public static Prescan of(InputStream stream, FileKind kind) throws IOException {
-    return of(stream, kind, PIECE);
+    return of(stream, kind, new byte[0]);
+  }
+
+  /**
+   * The same of a file whose rows depend on another one, too.
+   *
+   * @param behind bytes of the other one, digested behind those of the file
+   */
+  public static Prescan of(InputStream stream, FileKind kind, byte[] behind) throws IOException {
+    return of(stream, kind, behind, PIECE);
   }
 
   /** The same with pieces of at least so many bytes. */
   static Prescan of(InputStream stream, FileKind kind, long piece) throws IOException {
+    return of(stream, kind, new byte[0], piece);
+  }
+
+  private static Prescan of(InputStream stream, FileKind kind, byte[] behind, long piece)
+      throws IOException {
     Cutting cutting = new Cutting(kind, piece);
     Digested bytes = new Digested(stream);
     String charset = null;
@@ -68,6 +82,7 @@ public record Prescan(String sha256, long bytes, String charset, String problem,
     if (problem == null && bytes.count == 0) {
       problem = "it is empty";
     }
+    bytes.digest.update(behind);
     String sha256 = HexFormat.of().formatHex(bytes.digest.digest());
     boolean isCut = problem == null && (kind == FileKind.CSV || kind == FileKind.JSONL);
     return new Prescan(

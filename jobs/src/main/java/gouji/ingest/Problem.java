@@ -7,4 +7,7 @@ package gouji.ingest;
  * @param reason the reason's code
  * @param raw the value as written; empty when there is none or it may not be shown
  */
-record Problem(String column, String reason, String raw) {}
+public record Problem(String column, String reason, String raw) {
+  /** The file cannot be read as what it is. */
+  public static final Problem UNREADABLE = new Problem("", "unreadable_file", "");
+}

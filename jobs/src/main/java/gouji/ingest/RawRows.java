@@ -3,6 +3,7 @@ package gouji.ingest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** The rows of one file, read once from the top; rows without any non-empty cell are left out. */
 public interface RawRows extends Closeable {
@@ -16,7 +17,12 @@ public interface RawRows extends Closeable {
   /** The next row, or null after the last one. */
   RawRow next() throws IOException;
 
-  /** Names that are told once per file where there is no header. */
+  /** Why no row of the file is accepted; its header is then not asked for. */
+  default Optional<Problem> findProblem() {
+    return Optional.empty();
+  }
+
+  /** What is told once per file, a sentence each. */
   default List<String> notes() {
     return List.of();
   }

@@ -21,6 +21,10 @@ record Remark(String file, long line, Kind kind) implements Serializable {
     STALE_REVISION(
         "ingest.stale_revision: a newer revision of this record was taken in before;"
             + " this row does not count"),
+    /** Of two files, one of them a published report, each has the record with other values. */
+    OTHER_REPORT(
+        "ingest.other_report: another file has this figure of the unit and year with another"
+            + " value; the one with the greater path counts"),
     /** The parties of one decision are told in different ways. */
     MIXED_PARTIES(
         "ingest.mixed_parties: the parties of this decision are told by sequence in one"

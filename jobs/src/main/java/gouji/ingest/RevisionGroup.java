@@ -90,6 +90,10 @@ final class RevisionGroup implements Serializable {
   private void remarks(List<Row> revisions, Revision winner) {
     Map<Object, Row> byContent = new HashMap<>();
     for (Row row : revisions) {
+      if (places.isNew(winner.row) && isOtherReport(row, winner.row)) {
+        Order told = places.order(places.isNew(row) ? row : winner.row);
+        winner.remarks.add(new Remark(told.file(), told.line(), Remark.Kind.OTHER_REPORT));
+      }
       if (!places.isNew(row)) {
         continue;
       }
@@ -104,6 +108,16 @@ final class RevisionGroup implements Serializable {
       }
     }
     lacking(revisions, winner);
+  }
+
+  /** Whether nothing but the paths of two files tells which of their figures was filed later. */
+  private boolean isOtherReport(Row loser, Row winner) {
+    Order lost = places.order(loser);
+    Order won = places.order(winner);
+    return !lost.file().equals(won.file())
+        && (FileKind.isPublished(lost.file()) || FileKind.isPublished(won.file()))
+        && Objects.equals(lost.submittedAt(), won.submittedAt())
+        && places.digest(loser) != places.digest(winner);
   }
 
   /** Whether the record comes from a path that has new content, which lacks its key. */

@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /** The files that an audit is asked for: local files, folders with all below them, and globs. */
 public final class AuditFiles {
-  private static final Set<String> ENDINGS =
-      Set.of("txt", "md", "htm", "html", "xhtml", "mht", "docx", "doc", "pdf");
+  /** What the names of reports end with. */
+  static final List<String> ENDINGS =
+      List.of("txt", "md", "htm", "html", "xhtml", "mht", "docx", "doc", "pdf");
 
   /** The begin of an address such as hdfs://…; one letter alone is a drive. */
   private static final Pattern ADDRESS =
@@ -61,7 +62,7 @@ public final class AuditFiles {
         return List.of(path);
       }
       if (Files.isDirectory(path)) {
-        return below(path).filter(AuditFiles::mayBeReport).sorted().toList();
+        return below(path).filter(f -> mayBeReport(f.getFileName().toString())).sorted().toList();
       }
       return matching(asked);
     } catch (InvalidPathException e) {
@@ -103,8 +104,8 @@ public final class AuditFiles {
     }
   }
 
-  private static boolean mayBeReport(Path file) {
-    String name = file.getFileName().toString();
+  /** Whether a file of that name may hold a report. */
+  static boolean mayBeReport(String name) {
     int point = name.lastIndexOf('.');
     return point > 0 && ENDINGS.contains(name.substring(point + 1).toLowerCase(Locale.ROOT));
   }

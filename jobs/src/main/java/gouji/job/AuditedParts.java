@@ -10,10 +10,8 @@ import gouji.published.ReadTable;
 import gouji.published.Statement;
 import gouji.report.AuditedReport;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What was read and found, as the values that outputs show. */
@@ -34,15 +32,12 @@ final class AuditedParts {
                 figures.add(
                     new FiledFigure(
                         c.cell().address(), c.written(), file + " " + c.position().shown())));
-    Set<String> known = new HashSet<>();
-    for (Statement statement : report.statements()) {
-      String first = statement.figures().get(0);
-      boolean isIndicator = statement.figures().size() == 1 && first.indexOf(':') < 0;
-      if (isIndicator && known.add(first)) {
-        figures.add(
-            new FiledFigure(
-                first, statement.written(), file + " 第%d行".formatted(statement.line())));
-      }
+    for (Statement statement : report.indicators()) {
+      figures.add(
+          new FiledFigure(
+              statement.figures().get(0),
+              statement.written(),
+              file + " 第%d行".formatted(statement.line())));
     }
     return figures;
   }

@@ -11,6 +11,7 @@ import gouji.ingest.HadoopSettings;
 import gouji.ingest.InputFiles;
 import gouji.ingest.Masking;
 import gouji.ingest.MergeReport;
+import gouji.ingest.UnitMap;
 import gouji.store.Secret;
 import gouji.store.Tables;
 import java.util.ArrayList;
@@ -30,12 +31,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * Takes in the files of an input folder.
+ * Takes in the files of an input folder, and published reports.
  *
  * @param tables the warehouse
  * @param warehouse its folder, beside which its secret lies
  * @param declared the declarations
- * @param input the input folder
+ * @param sources where files are taken from
  * @param runId id of the run
  * @param few bytes of text up to which the files of a data set are read by one task
  * @param progress told how far it is
@@ -44,7 +45,7 @@ public record IngestJob(
     Tables tables,
     String warehouse,
     Declarations declared,
-    String input,
+    Sources sources,
     String runId,
     long few,
     Progress progress)
@@ -55,26 +56,30 @@ public record IngestJob(
   @Override
   public Outcome run() {
     Configuration conf = tables.spark().sparkContext().hadoopConfiguration();
-    InputListing listing = InputListing.of(input, declared, conf);
+    UnitMap units = sources.units(declared, conf);
+    InputListing listing = sources.listing(declared, conf);
     List<String> warnings = new ArrayList<>(listing.warnings());
     KnownFiles known = KnownFiles.read(tables);
     List<String> left = new ArrayList<>();
-    Map<String, List<KnownFiles.Pending>> pending = pending(listing, known, conf, left);
+    byte[] unitMap = units == null ? new byte[0] : units.bytes();
+    Iterator<KnownFiles.Looked> looked = looked(listing.files(), unitMap, conf);
+    Map<String, List<KnownFiles.Pending>> pending = pending(listing, known, looked, left);
     warnings.addAll(left);
     Map<String, Long> counts = new LinkedHashMap<>();
     counts.put("files", (long) listing.files().size());
     counts.put("files new or changed", pending.values().stream().mapToLong(List::size).sum());
     if (!pending.isEmpty()) {
-      take(pending, known, counts, warnings);
+      take(pending, units, known, counts, warnings);
     }
     return new Outcome(counts, warnings, known.hasRejects() || !left.isEmpty());
   }
 
   private Map<String, List<KnownFiles.Pending>> pending(
-      InputListing listing, KnownFiles known, Configuration conf, List<String> left) {
+      InputListing listing,
+      KnownFiles known,
+      Iterator<KnownFiles.Looked> looked,
+      List<String> left) {
     Map<String, List<KnownFiles.Pending>> pending = new TreeMap<>();
-    progress.stage("looking at files", listing.files().size());
-    Iterator<KnownFiles.Looked> looked = looked(listing.files(), conf);
     for (InputListing.Entry entry : listing.files()) {
       KnownFiles.Pending one = known.pending(entry, looked.next(), left::add);
       if (one != null) {
@@ -88,27 +93,30 @@ public record IngestJob(
   /**
    * Looks at the files, in their order: here when they are small, else wherever there is a core.
    */
-  private Iterator<KnownFiles.Looked> looked(List<InputListing.Entry> files, Configuration conf) {
+  private Iterator<KnownFiles.Looked> looked(
+      List<InputListing.Entry> files, byte[] unitMap, Configuration conf) {
+    progress.stage("looking at files", files.size());
     if (files.stream().mapToLong(f -> f.stamp().bytes()).sum() <= FEW) {
-      return files.stream().map(f -> KnownFiles.Looked.at(f, conf)).iterator();
+      return files.stream().map(f -> KnownFiles.Looked.at(f, unitMap, conf)).iterator();
     }
     JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
     Broadcast<HadoopSettings> hadoop = context.broadcast(new HadoopSettings(conf));
     // Collected: some lines for each file, whose list is at hand anyway.
     return context
         .parallelize(files, Math.min(files.size(), context.defaultParallelism() * 8))
-        .map(f -> KnownFiles.Looked.at(f, hadoop.value().conf()))
+        .map(f -> KnownFiles.Looked.at(f, unitMap, hadoop.value().conf()))
         .collect()
         .iterator();
   }
 
   private void take(
       Map<String, List<KnownFiles.Pending>> pending,
+      UnitMap units,
       KnownFiles known,
       Map<String, Long> counts,
       List<String> warnings) {
     progress.stage("taking in", pending.size());
-    List<DataSetIngest.Taken> taken = new Together(tables.keeps()).all(ingests(pending));
+    List<DataSetIngest.Taken> taken = new Together(tables.keeps()).all(ingests(pending, units));
     Dataset<Row> rejects = null;
     for (DataSetIngest.Taken one : taken) {
       rejects = rejects == null ? one.rejects() : rejects.unionByName(one.rejects());
@@ -122,14 +130,17 @@ public record IngestJob(
     taken.forEach(t -> tables.release(t.held()));
   }
 
-  private List<DataSetIngest> ingests(Map<String, List<KnownFiles.Pending>> pending) {
+  private List<DataSetIngest> ingests(
+      Map<String, List<KnownFiles.Pending>> pending, UnitMap units) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(tables.spark().sparkContext());
     Configuration conf = context.hadoopConfiguration();
+    Broadcast<Declarations> everywhere = context.broadcast(declared);
     InputFiles files =
         new InputFiles(
-            context.broadcast(declared),
+            everywhere,
             new Masking(Secret.of(warehouse, !tables.hasRecords(declared), conf)),
-            context.broadcast(new HadoopSettings(conf)));
+            context.broadcast(new HadoopSettings(conf)),
+            units == null ? null : new PublishedOpener(everywhere, context.broadcast(units)));
     return pending.entrySet().stream()
         .map(
             e ->

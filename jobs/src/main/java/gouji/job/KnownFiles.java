@@ -66,10 +66,17 @@ final class KnownFiles {
    * @param left why it has to be left; null when it has not
    */
   record Looked(Prescan found, String left) implements Serializable {
-    /** Looks at a file. */
-    static Looked at(InputListing.Entry entry, Configuration conf) {
+    private static final byte[] NOTHING = {};
+
+    /**
+     * Looks at a file.
+     *
+     * @param unitMap the map on which the rows of published reports depend, as it is in its file
+     */
+    static Looked at(InputListing.Entry entry, byte[] unitMap, Configuration conf) {
       try (InputStream in = Folders.fileSystem(entry.path(), conf).open(entry.path())) {
-        Prescan scan = Prescan.of(in, entry.kind());
+        byte[] behind = entry.kind() == FileKind.PUBLISHED ? unitMap : NOTHING;
+        Prescan scan = Prescan.of(in, entry.kind(), behind);
         return entry.isChanged(conf) || scan.bytes() != entry.stamp().bytes()
             ? new Looked(null, "it is still being written")
             : new Looked(scan, null);

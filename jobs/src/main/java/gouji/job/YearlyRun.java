@@ -52,7 +52,9 @@ public record YearlyRun(
   @Override
   public Outcome run() {
     Outcome outcome =
-        new IngestJob(tables, warehouse, declared, input, runId, IngestJob.FEW, progress).run();
+        new IngestJob(
+                tables, warehouse, declared, Sources.of(input), runId, IngestJob.FEW, progress)
+            .run();
     ExportJob export = new ExportJob(tables, declared, years, units, formats, out, made, progress);
     Optional<Standing> still = current.get();
     if (still.isPresent()) {

@@ -1,6 +1,7 @@
 package gouji.published;
 
 import gouji.contract.Form;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,18 @@ public record PublishedReport(
   /** The cell of that address. */
   public Optional<ReadCell> findCell(String address) {
     return cells().filter(c -> c.cell().address().equals(address)).findFirst();
+  }
+
+  /** What its text states of indicators: of each what it states first. */
+  public List<Statement> indicators() {
+    Map<String, Statement> first = new LinkedHashMap<>();
+    for (Statement statement : statements) {
+      String figure = statement.figures().get(0);
+      if (statement.figures().size() == 1 && figure.indexOf(':') < 0) {
+        first.putIfAbsent(figure, statement);
+      }
+    }
+    return List.copyOf(first.values());
   }
 
   /** The cells by their addresses. */

@@ -21,6 +21,13 @@ public record ReadCell(Form.Cell cell, Written written, boolean isAmbiguous, Pos
     return new ReadCell(cell, Written.NOTHING, true, null);
   }
 
+  /** What stands there as it may be kept: in a text, numbers that may be of people are masked. */
+  public String kept() {
+    return written.state() == Written.State.TEXT
+        ? PersonalNumbers.masked(written.raw())
+        : written.raw();
+  }
+
   /** The state as outputs spell it. */
   public String state() {
     return isAmbiguous ? "ambiguous" : written.state().name().toLowerCase(java.util.Locale.ROOT);

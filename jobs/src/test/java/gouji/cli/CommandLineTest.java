@@ -100,6 +100,36 @@ class CommandLineTest {
   }
 
   @Test
+  void wantsSomethingToTakeInAndReportsWithTheirMap(Program program) throws IOException {
+    Path warehouse = folder.resolve("warehouse");
+    Path map = Files.writeString(folder.resolve("map.csv"), "unit_id,name\nA,甲县\n");
+    Path wrong = Files.writeString(folder.resolve("wrong.csv"), "unit_id,name\nA,甲县\nB,甲县\n");
+
+    assertThat(unusable(program.run("ingest", "--warehouse", warehouse)))
+        .startsWith("gouji: there is nothing to take in. Name a folder of data sets (--input), ");
+    assertThat(unusable(program.run("ingest", "--warehouse", warehouse, "--published", folder)))
+        .startsWith("gouji: --published is there without --unit-map. Published reports");
+    assertThat(
+            unusable(
+                program.run(
+                    "ingest", "--warehouse", warehouse, "--input", folder, "--unit-map", map)))
+        .startsWith("gouji: --unit-map is there without --published.");
+    assertThat(unusable(published(program, warehouse, folder.resolve("no"), map)))
+        .contains("/no cannot be used: there is no such folder. Name a folder with reports");
+    assertThat(unusable(published(program, warehouse, folder, folder.resolve("no.csv"))))
+        .startsWith("gouji: the unit map ")
+        .contains("/no.csv cannot be read: ", "Name a CSV file with the columns unit_id and name");
+    assertThat(unusable(published(program, warehouse, folder, wrong)))
+        .contains("wrong.csv:3 cannot be used: 甲县 is B (consolidated) here");
+    assertThat(warehouse).doesNotExist();
+  }
+
+  private static Ran published(Program program, Path warehouse, Path reports, Path map) {
+    return program.run(
+        "ingest", "--warehouse", warehouse, "--published", reports, "--unit-map", map);
+  }
+
+  @Test
   void saysWhichCommandHasToRunFirst(Program program) {
     Path warehouse = folder.resolve("warehouse");
 

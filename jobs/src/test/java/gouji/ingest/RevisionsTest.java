@@ -153,6 +153,26 @@ class RevisionsTest {
   }
 
   @Test
+  void tellsOfAPublishedReportThatSaysSomethingElseThanAnotherFile() {
+    String own = KEY + "1,,";
+    String other = KEY + "2,,";
+
+    assertThat(
+            facts()
+                .take(Map.of("published/a", List.of(own), "published/b", List.of(other)))
+                .remarks())
+        .containsExactly("published/a:2 OTHER_REPORT");
+    RevisedTable table = facts().take("published/a", own);
+    assertThat(table.take("published/b", own).remarks()).as("the same value").isEmpty();
+    assertThat(table.take("published/b", other).remarks()).as("a new content of it").isEmpty();
+    assertThat(table.take("published/c", own).remarks())
+        .containsExactly("published/c:2 OTHER_REPORT");
+    assertThat(table.take("reported/a", KEY + "3,2022-01-01,").remarks())
+        .as("what was filed at a time is a revision like any other")
+        .isEmpty();
+  }
+
+  @Test
   void tellsOfADecisionWhosePartiesAreToldInDifferentWays() {
     String header = "unit_id,decision_no,party_seq,party_kind,party_name,party_id,decided_on";
     RevisedTable licences = new RevisedTable("licences", header);

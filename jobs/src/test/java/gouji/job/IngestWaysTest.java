@@ -167,7 +167,7 @@ class IngestWaysTest {
                 tables,
                 warehouse,
                 DECLARED,
-                folder.resolve("input").toString(),
+                Sources.of(folder.resolve("input").toString()),
                 "run",
                 few,
                 new Silence())

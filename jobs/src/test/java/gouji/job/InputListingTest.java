@@ -58,4 +58,28 @@ class InputListingTest {
     assertThat(listing.warnings())
         .anyMatch(w -> w.startsWith("request/") && w.contains("requests"));
   }
+
+  @Test
+  void findsPublishedReportsAtAnyDepth() throws IOException {
+    for (String file : List.of("b.HTML", "2021/县/a.docx", "~$c.docx", "d.jpg", "map.csv")) {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, "");
+    }
+
+    InputListing listing =
+        InputListing.ofPublished(
+            folder.toString(), folder.resolve("map.csv").toString(), new Configuration());
+
+    assertThat(listing.files())
+        .extracting(e -> e.dataSet() + " " + e.kind() + ": " + e.file())
+        .containsExactly(
+            "reported PUBLISHED: published/2021/县/a.docx", "reported PUBLISHED: published/b.HTML");
+    assertThat(listing.files())
+        .extracting(e -> InputListing.withoutPublished(e.file()))
+        .containsExactly("2021/县/a.docx", "b.HTML");
+    assertThat(listing.warnings())
+        .extracting(w -> w.substring(0, w.indexOf(": left alone")))
+        .containsExactly("published/d.jpg", "published/~$c.docx");
+  }
 }

@@ -14,7 +14,7 @@ import java.util.Random;
  * @param year its year
  * @param cells what stands in each cell, by address
  */
-record MadeUpReport(Form form, int year, Map<String, String> cells) {
+public record MadeUpReport(Form form, int year, Map<String, String> cells) {
 
   /**
    * A row of a table with the texts of its cells; some of them labels.
@@ -23,7 +23,7 @@ record MadeUpReport(Form form, int year, Map<String, String> cells) {
    * @param columns how many columns each takes
    * @param rows how many rows each takes
    */
-  record Row(List<String> texts, List<Integer> columns, List<Integer> rows) {
+  public record Row(List<String> texts, List<Integer> columns, List<Integer> rows) {
     static Row of(String... texts) {
       List<Integer> ones = new ArrayList<>();
       List.of(texts).forEach(t -> ones.add(1));
@@ -32,7 +32,7 @@ record MadeUpReport(Form form, int year, Map<String, String> cells) {
   }
 
   /** A table with the line above it. */
-  record Table(String title, List<Row> rows) {}
+  public record Table(String title, List<Row> rows) {}
 
   static MadeUpReport of(Form form, int year, Random random, boolean hasBlanks) {
     Map<String, String> cells = new LinkedHashMap<>();
@@ -68,7 +68,7 @@ record MadeUpReport(Form form, int year, Map<String, String> cells) {
   }
 
   /** The tables as the form prints them. */
-  List<Table> tables() {
+  public List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     for (Form.Table table : form.tables()) {
       tables.add(
