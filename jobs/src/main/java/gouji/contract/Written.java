@@ -21,6 +21,8 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
   private static final List<String> COUNTED =
       List.of(
           "项", "个", "件", "条", "次", "家", "份", "种", "宗", "起", "人", "篇", "部", "类", "例", "户", "笔", "%");
+  private static final Set<String> MINUS = Set.of("-", "−", "减少", "减");
+  private static final List<String> SIGNS = List.of("+", "-", "−", "增加", "新增", "增", "减少", "减");
   private static final String TEN_THOUSAND_YUAN = "万元";
   private static final String YUAN = "元";
   private static final int TEN_THOUSAND = 4;
@@ -86,6 +88,12 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
     return state == State.TEXT && UNREAD.equals(raw);
   }
 
+  /** Whether it is a number with a sign before it, as only changes are written. */
+  public boolean isSigned() {
+    String text = Labels.trimmed(Normalizer.normalize(raw, Normalizer.Form.NFKC));
+    return isNumber() && SIGNS.stream().anyMatch(text::startsWith);
+  }
+
   /** Whether nothing was said in a table that is there: a blank, or a mark for none. */
   public boolean isLeftBlank() {
     return state == State.BLANK || state == State.NOT_APPLICABLE;
@@ -94,10 +102,12 @@ public record Written(State state, BigDecimal number, int decimals, String raw)
   private static Written number(String text, String unit, String raw) {
     String digits = text;
     boolean minus = false;
-    char first = digits.isEmpty() ? ' ' : digits.charAt(0);
-    if ("+-−减增".indexOf(first) >= 0) {
-      minus = first == '-' || first == '−' || first == '减';
-      digits = Labels.trimmed(digits.substring(1));
+    for (String sign : SIGNS) {
+      if (digits.startsWith(sign)) {
+        minus = MINUS.contains(sign);
+        digits = Labels.trimmed(digits.substring(sign.length()));
+        break;
+      }
     }
     int places = 0;
     if (digits.endsWith(TEN_THOUSAND_YUAN)) {

@@ -22,6 +22,8 @@ class WrittenTest {
           －15             | -15   | 0
           减4              | -4    | 0
           增4              | 4     | 0
+          增加5            | 5     | 0
+          减少3项          | -3    | 0
           33项             | 33    | 0
           152 个           | 152   | 0
           25534.03万元     | 25534.03 | 2
@@ -41,6 +43,14 @@ class WrittenTest {
     assertThat(written.number()).isEqualTo(number);
     assertThat(written.decimals()).isEqualTo(decimals);
     assertThat(written.raw()).isEqualTo(raw);
+  }
+
+  @Test
+  void tellsNumbersWithASign() {
+    assertThat(Written.of("＋4", null).isSigned()).isTrue();
+    assertThat(Written.of("减少3项", null).isSigned()).isTrue();
+    assertThat(Written.of("4", null).isSigned()).isFalse();
+    assertThat(Written.of("-", null).isSigned()).isFalse();
   }
 
   @Test
