@@ -61,6 +61,7 @@ public record Form(
    *
    * @param id first part of a cell's address
    * @param title heading as printed
+   * @param aliases other headings that reports print
    * @param section number of the report's section, 2 to 4
    * @param layout how documents arrange it
    * @param note the note printed in the corner of the head, or null
@@ -73,6 +74,7 @@ public record Form(
   public record Table(
       @Required String id,
       @Required String title,
+      List<String> aliases,
       @Required int section,
       @Required Layout layout,
       String note,
@@ -84,6 +86,7 @@ public record Form(
       implements Serializable {
     /** Copies the lists and refuses heads of their own where the layout has one head for all. */
     public Table {
+      aliases = Lists.copy(aliases);
       columns = Lists.copy(columns);
       blocks = Lists.copy(blocks);
       comparableWith = Lists.copy(comparableWith);

@@ -42,7 +42,9 @@ final class Vocabulary {
   }
 
   private void add(int number, Form.Table table) {
-    put(table.title(), new Label(Label.Role.SECTION, number, -1, -1, -1, true));
+    Label section = new Label(Label.Role.SECTION, number, -1, -1, -1, true);
+    put(table.title(), section);
+    table.aliases().forEach(a -> put(a, section));
     put(table.note(), new Label(Label.Role.HEAD, number, -1, -1, -1, true));
     put(table.rowsLabel(), new Label(Label.Role.HEAD, number, -1, -1, -1, true));
     put(table.columnsLabel(), new Label(Label.Role.HEAD, number, -1, -1, -1, true));

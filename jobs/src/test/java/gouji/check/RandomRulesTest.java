@@ -170,6 +170,7 @@ class RandomRulesTest {
     return new Form.Table(
         id,
         id,
+        List.of(),
         2,
         Form.Layout.GRID,
         null,

@@ -85,7 +85,18 @@ class NewFormTest {
       List<Column> columns,
       List<Block> blocks) {
     Table table =
-        new Table("t", "表", 2, layout, null, rowsLabel, columnsLabel, columns, blocks, List.of());
+        new Table(
+            "t",
+            "表",
+            List.of(),
+            2,
+            layout,
+            null,
+            rowsLabel,
+            columnsLabel,
+            columns,
+            blocks,
+            List.of());
     Form form = new Form("2030-1", "新表", "新通知", 2030, null, List.of(table));
     AnnualReport report =
         new AnnualReport(
