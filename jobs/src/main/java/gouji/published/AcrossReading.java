@@ -70,7 +70,7 @@ final class AcrossReading {
   private boolean isInPlace(List<Item> run, int all) {
     boolean showsBlanks = RowItems.filled(run) < all && !RowItems.isTight(run);
     return run.size() != all
-        || new Padding(number, items, showsBlanks, false, false).isInPlace(run);
+        || new Padding(number, items, showsBlanks, false, false, false).isInPlace(run);
   }
 
   private static boolean isWhole(List<Item> run, int all) {
@@ -92,6 +92,7 @@ final class AcrossReading {
     List<Item> run = new ArrayList<>();
     boolean isInTable = false;
     boolean hasHead = false;
+    int pieces = 0;
     for (Item item : items) {
       if ((item.isValue() || item.isEmpty()) && isInTable && hasHead) {
         run.add(item);
@@ -99,7 +100,10 @@ final class AcrossReading {
         close(runs, run);
         run = new ArrayList<>();
       }
+      pieces = isInTable && item.kind() == Item.Kind.PIECE ? pieces + 1 : pieces;
+      hasHead |= pieces >= 2 * table.columns().size();
       if (item.kind() == Item.Kind.LABEL) {
+        pieces = item.label().table() == number ? pieces : 0;
         isInTable = item.label().table() == number;
         hasHead = isInTable && (hasHead || item.label().role() == Label.Role.COLUMN);
       } else if (item.kind() == Item.Kind.OTHER && !runs.isEmpty()) {

@@ -78,4 +78,9 @@ record Alignment(int lead, int trail) {
   boolean fits(int cells, int columns) {
     return cells - lead - trail == columns;
   }
+
+  /** Those of the cells of a row that stand for columns. */
+  List<Item> own(List<Item> cells, int columns) {
+    return cells.subList(lead, lead + columns);
+  }
 }

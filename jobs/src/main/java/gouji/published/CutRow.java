@@ -8,10 +8,9 @@ import java.util.Optional;
  * The last row of a table that leaves nothing out, where the text breaks off in it.
  *
  * @param rows the rows that are there
- * @param lastRow number of the table's last row
- * @param end the number of items of the text
+ * @param order where rows stand in the form
  */
-record CutRow(List<RowItems> rows, int lastRow, int end) {
+record CutRow(List<RowItems> rows, RowOrder order) {
   /** So many complete rows show that a table leaves no column out. */
   private static final int ENOUGH = 2;
 
@@ -22,12 +21,14 @@ record CutRow(List<RowItems> rows, int lastRow, int end) {
       return Optional.empty();
     }
     RowItems row = rows.get(last);
-    List<Item> cells = row.label().isDelimited() && !row.same().isEmpty() ? row.same() : row.all();
-    boolean isEnd = row.stop() >= end && cells.size() == row.all().size() && row.row() != lastRow;
+    List<Item> all = row.label().isDelimited() && !row.same().isEmpty() ? row.same() : row.all();
+    boolean isEnd = order.isCut(row) && all.size() == row.all().size();
     boolean isEnough =
         rows.subList(0, last).stream().allMatch(RowItems::isComplete)
             && row.row() == rows.get(last - 1).row() + 1;
-    if (!isEnd || !isPlain(cells, row.columns()) || !isEnough) {
+    List<Item> cells = hasMore(all, row.columns()) ? all.subList(0, row.columns()) : all;
+    boolean isSure = cells != all || isPlain(cells, row.columns());
+    if (!isEnd || !isSure || !isEnough) {
       return Optional.empty();
     }
     List<Item> known = new ArrayList<>();
@@ -35,6 +36,14 @@ record CutRow(List<RowItems> rows, int lastRow, int end) {
       known.add(i < cells.size() && cells.get(i).isWhole() ? cells.get(i) : null);
     }
     return Optional.of(new ReadRow(row.row(), known));
+  }
+
+  /** Whether behind a full row stands the beginning of something else: 2 of 2.其他. */
+  private static boolean hasMore(List<Item> cells, int columns) {
+    return columns > 1
+        && cells.size() == columns + 1
+        && cells.stream().noneMatch(Item::isEmpty)
+        && !cells.get(columns).isWhole();
   }
 
   /** Whether all of them are the same, so that none can stand for another. */

@@ -12,9 +12,15 @@ import java.util.List;
  * @param showsBlanks whether rows of the table have empty cells between their values
  * @param leavesOut whether some row, not the last, may have lost cells
  * @param hasShortRow whether some row of few columns ends behind them
+ * @param keepsLone whether empty cells on lines of their own stand in their columns
  */
 record Padding(
-    int number, List<Item> items, boolean showsBlanks, boolean leavesOut, boolean hasShortRow) {
+    int number,
+    List<Item> items,
+    boolean showsBlanks,
+    boolean leavesOut,
+    boolean hasShortRow,
+    boolean keepsLone) {
 
   static Padding of(int number, List<Item> items, List<RowItems> rows) {
     int most = rows.stream().mapToInt(RowItems::columns).max().orElse(0);
@@ -25,11 +31,28 @@ record Padding(
                     r.label().isDelimited()
                         && r.columns() < most
                         && r.same().size() == r.columns());
-    int between = rowsWithBlanks(rows, true);
-    int behind = rowsWithBlanks(rows, false);
-    int before = rowsWithBlanks(rows.subList(0, Math.max(0, rows.size() - 1)), false);
+    boolean keepsLone = keepsLone(rows);
+    List<RowItems> told = rows.stream().filter(r -> !keepsLone || r.lone().isEmpty()).toList();
+    int between = rowsWithBlanks(told, true);
+    int behind = rowsWithBlanks(told, false);
+    int before = rowsWithBlanks(told.subList(0, Math.max(0, told.size() - 1)), false);
     return new Padding(
-        number, items, between > behind, before > 0 && before >= between, hasShortRow);
+        number, items, between > behind, before > 0 && before >= between, hasShortRow, keepsLone);
+  }
+
+  private static boolean keepsLone(List<RowItems> rows) {
+    int shown = 0;
+    int doubtful = 0;
+    boolean fillsInLine = rows.stream().anyMatch(RowItems::fillsInLine);
+    for (RowItems row : rows) {
+      int filled = RowItems.filled(row.lone());
+      if (filled > 0 && filled < row.columns()) {
+        boolean isShown = row.showsLone(fillsInLine);
+        shown += isShown ? 1 : 0;
+        doubtful += isShown ? 0 : 1;
+      }
+    }
+    return shown > doubtful;
   }
 
   /** How many rows have empty cells between their values or, on the contrary, only behind them. */

@@ -38,7 +38,8 @@ final class PlainText {
     for (String line : all) {
       number++;
       isCut |= isRemark(line);
-      if (!isRemark(line) && !(number == 1 && line.startsWith(NOTE_OF_SOURCE))) {
+      boolean isBehind = isCut && Labels.trimmed(line).isEmpty();
+      if (!isRemark(line) && !isBehind && !(number == 1 && line.startsWith(NOTE_OF_SOURCE))) {
         plain.add(line, number);
       }
     }

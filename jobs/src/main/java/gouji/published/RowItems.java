@@ -66,6 +66,46 @@ record RowItems(
     return isOnOneLine() ? same : all;
   }
 
+  /**
+   * Its cells where each has a line of its own, but for empty ones that fill the last line up; none
+   * where lines hold several, or where its own line holds them.
+   */
+  List<Item> lone() {
+    if (isOnOneLine() || !label.isDelimited() || all.isEmpty()) {
+      return List.of();
+    }
+    int to = all.size();
+    int last = all.get(to - 1).line();
+    while (to > 0 && all.get(to - 1).line() == last && all.get(to - 1).isEmpty()) {
+      to--;
+    }
+    List<Item> lone = to < all.size() - 1 ? all.subList(0, to) : all;
+    boolean isLone = lone.stream().map(Item::line).distinct().count() == lone.size();
+    return isLone && lone.stream().noneMatch(i -> i.line() == label.line()) ? lone : List.of();
+  }
+
+  /**
+   * Whether its lines show that empty cells stand in their places: one before a value or, where
+   * what fills rows up stands behind the last value, two behind it.
+   */
+  boolean showsLone(boolean fillsInLine) {
+    List<Item> lone = lone();
+    int last = lone.size() - 1;
+    boolean isTwo = last > 0 && lone.get(last).isEmpty() && lone.get(last - 1).isEmpty();
+    return last > 0 && ((isTwo && fillsInLine) || lone.get(0).isEmpty() || !isTight(lone));
+  }
+
+  /** Whether empty cells stand behind a value on its line. */
+  boolean fillsInLine() {
+    for (int i = 1; i < all.size(); i++) {
+      boolean isBehind = all.get(i).isEmpty() && all.get(i - 1).isValue();
+      if (isBehind && all.get(i).line() == all.get(i - 1).line()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many of these are not empty. */
   static int filled(List<Item> items) {
     return (int) items.stream().filter(i -> !i.isEmpty()).count();

@@ -19,6 +19,7 @@ final class RowsReading {
   private final List<RowItems> rows = new ArrayList<>();
   private final Map<String, Alignment> alignments = new HashMap<>();
   private final Map<Integer, ReadRow> read = new HashMap<>();
+  private final RowOrder order;
   private final boolean leavesOut;
   private Padding padding;
 
@@ -26,6 +27,7 @@ final class RowsReading {
     this.table = table;
     this.number = number;
     this.items = items;
+    order = new RowOrder(table, number, items);
     for (int at = 0; at < items.size(); at++) {
       Item item = items.get(at);
       if (item.isRow() && item.label().table() == number) {
@@ -51,13 +53,16 @@ final class RowsReading {
     }
     for (int i = 0; i < rows.size(); i++) {
       if (!read.containsKey(i)) {
-        read.put(i, isByLine ? ambiguous(rows.get(i)) : withoutValues(i));
+        RowItems row = rows.get(i);
+        boolean isBlank = isWritten(row);
+        read.put(i, isBlank ? ReadRow.blank(row) : isByLine ? ambiguous(row) : withoutValues(i));
       }
     }
-    new CutRow(rows, lastRow(), items.size()).find().ifPresent(r -> read.put(rows.size() - 1, r));
+    new CutRow(rows, order).find().ifPresent(r -> read.put(rows.size() - 1, r));
+    List<ReadRow> totals = new PrintedTotals(table, order, rows).read();
     Map<Integer, ReadRow> found = new TreeMap<>();
     for (int i = 0; i < rows.size(); i++) {
-      ReadRow row = read.get(i);
+      ReadRow row = isUnsure(i) && totals.get(i) != null ? totals.get(i) : read.get(i);
       found.merge(row.row(), row, RowsReading::either);
     }
     if (table.layout() == Form.Layout.GRID && isByLine) {
@@ -93,14 +98,10 @@ final class RowsReading {
     for (Map.Entry<String, List<RowItems>> kind : kinds.entrySet()) {
       List<RowItems> all = kind.getValue();
       RowItems last = all.get(all.size() - 1);
-      boolean isEnd = last.row() == lastRow() || last.stop() >= items.size();
+      boolean isEnd = last.row() == order.lastRow() || last.stop() >= items.size();
       boolean hasEnd = all.size() > 1 && isEnd;
       alignments.put(kind.getKey(), Alignment.of(hasEnd ? all.subList(0, all.size() - 1) : all));
     }
-  }
-
-  private int lastRow() {
-    return table.rows().size() - 1;
   }
 
   private static String kind(RowItems row) {
@@ -177,7 +178,7 @@ final class RowsReading {
       return sure(row, cells);
     }
     if (filled < columns && aligned != null && aligned.fits(cells.size(), columns)) {
-      return inPlace(row, cells.subList(aligned.lead(), aligned.lead() + columns));
+      return inPlace(row, aligned.own(cells, columns));
     }
     return ambiguous(row);
   }
@@ -211,65 +212,48 @@ final class RowsReading {
    */
   private boolean leavesOut() {
     return rows.stream()
-        .filter(r -> !r.label().isDelimited())
+        .filter(r -> !r.label().isDelimited() && !order.isCut(r))
         .anyMatch(r -> RowItems.filled(r.cells()) > 0 && RowItems.filled(r.cells()) < r.columns());
   }
 
   private ReadRow overLines(RowItems row) {
     List<Item> cells = row.all();
     int filled = RowItems.filled(cells);
-    if (!isFollowed(row)) {
+    if (!order.isFollowed(row)) {
       return ambiguous(row);
     }
     Alignment aligned = aligned(row);
-    boolean isAligned =
-        RowItems.isTight(cells)
-            && (aligned == null
-                || row.row() == lastRow()
-                || aligned.fits(cells.size(), row.columns()));
+    boolean fits = aligned != null && aligned.fits(cells.size(), row.columns());
     if (filled == row.columns()) {
+      boolean isAligned =
+          RowItems.isTight(cells) && (aligned == null || row.row() == order.lastRow() || fits);
       return isAligned ? sure(row, cells) : ambiguous(row);
     }
-    boolean fits = aligned != null && aligned.fits(cells.size(), row.columns());
-    if (filled < row.columns() && fits && row.stop() < items.size()) {
-      List<Item> own = cells.subList(aligned.lead(), aligned.lead() + row.columns());
+    if (filled < row.columns() && row.stop() < items.size()) {
+      List<Item> own = fits ? aligned.own(cells, row.columns()) : lone(row, aligned);
       boolean isWhole = cells.stream().allMatch(Item::isWhole);
-      return isWhole ? inPlace(row, own) : ambiguous(row);
-    }
-    return ambiguous(row);
-  }
-
-  /** Whether behind the row comes what has to come: the next row of its table, or none. */
-  private boolean isFollowed(RowItems row) {
-    boolean isLast = row.row() == lastRow();
-    boolean hasValues = false;
-    for (int at = row.stop(); at < items.size(); at++) {
-      Item item = items.get(at);
-      hasValues |= item.isValue();
-      if (item.isRow()) {
-        boolean isNext =
-            item.label().table() == number ? item.label().row() == row.row() + 1 : isLast;
-        return isNext && (!hasValues || isLast || isExtra(row));
+      if (!own.isEmpty() && isWhole) {
+        boolean isLone = padding.keepsLone() && !row.lone().isEmpty();
+        return isLone ? ReadRow.of(row.row(), own) : inPlace(row, own);
       }
     }
-    return isLast || !hasValues;
+    return new SignedValue(table, row).read();
   }
 
-  /** Whether a row of other words, with its values, stands behind the last row of a block. */
-  private boolean isExtra(RowItems row) {
-    return items.get(row.stop()).kind() == Item.Kind.OTHER
-        && columnsBlock(row.row()) != columnsBlock(row.row() + 1);
-  }
-
-  private int columnsBlock(int row) {
-    int first = 0;
-    for (int block = 0; block < table.blocks().size(); block++) {
-      first += table.blocks().get(block).rows().size();
-      if (row < first) {
-        return block;
-      }
-    }
-    return table.blocks().size();
+  /**
+   * The cells of a row where each has a line of its own, one for each column, in all rows of as
+   * many columns, of which none is full; none otherwise.
+   */
+  private List<Item> lone(RowItems row, Alignment aligned) {
+    List<Item> lone = row.lone();
+    boolean isAll =
+        rows.stream()
+            .filter(r -> r.columns() == row.columns() && !r.isGrouped() && !order.isCut(r))
+            .allMatch(
+                r -> r.lone().size() == r.columns() && RowItems.filled(r.lone()) < r.columns());
+    return aligned == null && isAll && padding.keepsLone() && lone.size() == row.columns()
+        ? lone
+        : List.of();
   }
 
   /** Whether the row before is sure, so that only this one's values can stand here. */
@@ -285,14 +269,24 @@ final class RowsReading {
   private ReadRow withoutValues(int at) {
     RowItems row = rows.get(at);
     boolean isEnd = row.stop() >= items.size() || items.get(row.stop()).kind() == Item.Kind.OTHER;
-    if (isEnd || !isFollowed(row) || isUnsure(at - 1) || isUnsure(at + 1)) {
+    if (isEnd || !order.isFollowed(row) || isUnsure(at - 1) || isUnsure(at + 1)) {
       return ambiguous(row);
     }
     return ReadRow.blank(row);
   }
 
+  /** Whether all cells of a row stand there, and are empty. */
+  private boolean isWritten(RowItems row) {
+    Alignment inLine = alignments.get(row.columns() + "/true/" + row.isGrouped());
+    boolean fits = inLine != null && inLine.fits(row.all().size(), row.columns());
+    return RowItems.filled(row.all()) == 0
+        && row.label().isDelimited()
+        && order.isFollowed(row)
+        && (fits || row.lone().size() >= row.columns());
+  }
+
   private boolean isUnsure(int at) {
     ReadRow other = read.get(at);
-    return other != null && other.isAmbiguous();
+    return other != null && other.cells().stream().allMatch(c -> c == null);
   }
 }

@@ -111,7 +111,8 @@ record TableReading(
       boolean isUnsound =
           table.layout() != Form.Layout.ACROSS
               && (!isInOrder(heads, block)
-                  || (heads.isEmpty() && (isForeign(block) || (isByYear && isHeadUnknown(block)))));
+                  || (heads.isEmpty() && (isForeign(block) || isOfAnother(block)))
+                  || (heads.isEmpty() && isByYear && isHeadUnknown(block)));
       if (isUnsound) {
         unsound.add(block);
       }
@@ -134,6 +135,22 @@ record TableReading(
       }
     }
     return true;
+  }
+
+  /** Whether right before the rows of a block stand columns of another one. */
+  private boolean isOfAnother(int block) {
+    boolean hasOthers = false;
+    for (Item item : items) {
+      if (isRowOf(item, block)) {
+        return hasOthers;
+      }
+      if (item.kind() == Item.Kind.LABEL) {
+        boolean isColumn =
+            item.label().table() == number && item.label().role() == Label.Role.COLUMN;
+        hasOthers = (isColumn || hasOthers) && !item.isRow();
+      }
+    }
+    return false;
   }
 
   /** Whether right before the rows of a block stand columns of another form. */
