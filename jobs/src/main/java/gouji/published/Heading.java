@@ -33,7 +33,7 @@ record Heading(Integer year, String yearFrom, List<Integer> otherYears, String u
   private static final Pattern UNIT =
       Pattern.compile(
           "20\\d\\d年度?,?((?![我全本今一在经]|通过|利用|依托|按照|根据)[\\p{IsHan}]{1,19}?[府局委办厅院处会所县市区镇乡道心站队署省旗部])"
-              + "(?:共|累计|主动)*(?:政府信息公开|主动公开|公开)");
+              + "(?:全年|共|累计|主动)*(?:政府信息公开|主动公开|公开)");
 
   /** Copies the list. */
   Heading {
