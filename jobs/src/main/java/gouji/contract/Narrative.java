@@ -9,6 +9,8 @@ import java.util.List;
  * @param id the id
  * @param title Chinese name
  * @param patterns literal text with slots for numbers, one for each way of saying it
+ * @param needs words of which the sentence has at least one; empty where it needs none
+ * @param unless words that make the sentence one about something else
  * @param states what the sentence states
  * @param rule id of the rule that holds the statement against the tables; null for {@code
  *     text.cell}
@@ -17,6 +19,8 @@ public record Narrative(
     @Required String id,
     @Required String title,
     @Required List<String> patterns,
+    List<String> needs,
+    List<String> unless,
     @Required List<State> states,
     String rule)
     implements Serializable {
@@ -24,6 +28,8 @@ public record Narrative(
   /** Copies the lists. */
   public Narrative {
     patterns = Lists.copy(patterns);
+    needs = Lists.copy(needs);
+    unless = Lists.copy(unless);
     states = Lists.copy(states);
   }
 

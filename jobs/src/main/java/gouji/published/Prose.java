@@ -17,19 +17,45 @@ final class Prose {
   private static final Pattern UNSEEN = Pattern.compile("[\\s\\p{Z}\"“”‘’'「」『』]");
   private static final Pattern YEAR = Pattern.compile("(20\\d\\d)年");
 
+  /** Titles, and what compares with another year. */
+  private static final Pattern ASIDE =
+      Pattern.compile("《[^》]*》|,?[^,。;]{0,6}[较比][^,。;]{0,4}20\\d\\d年[^,。;]*");
+
+  private static final Pattern OTHER_PERIOD =
+      Pattern.compile(
+          "上半年|下半年|季度|历年|近[三五两几]年|(?:实施|施行|开通|成立)以来"
+              + "|截[至止][^,。;]{0,8}?(?<![0-9])(?:[1-9]|1[01])月");
+
   private Prose() {}
 
   /** A sentence with its line. */
   record Sentence(String text, int line) {
-    /** Whether it names another year than the report's. */
-    boolean isOfAnotherYear(Integer year) {
-      Matcher named = YEAR.matcher(text);
+    /** Whether it is about another year than the report's, about part of one, or about several. */
+    boolean isOfAnotherPeriod(Integer year) {
+      String about = about(year);
+      Matcher named = YEAR.matcher(about);
       while (named.find()) {
         if (year != null && !named.group(1).equals(year.toString())) {
           return true;
         }
       }
-      return false;
+      return OTHER_PERIOD.matcher(about).find();
+    }
+
+    /** Whether it goes on with what the sentence before it is about. */
+    boolean isContinued() {
+      return text.startsWith("其中");
+    }
+
+    /** What it says of the report's year, without titles and comparisons. */
+    String about(Integer year) {
+      String about = ASIDE.matcher(text).replaceAll("");
+      if (year == null) {
+        return about;
+      }
+      String next = "(转[至到入]?|延至)" + (year + 1) + "年(?:度)?";
+      String before = (year - 1) + "年(?:度)?结转";
+      return about.replaceAll(next, "$1下年度").replaceAll(before, "上年度结转");
     }
 
     /** The sentence as people may see it. */

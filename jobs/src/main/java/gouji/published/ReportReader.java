@@ -56,7 +56,7 @@ public final class ReportReader {
             UnitLevel.of(heading.unit()),
             tables,
             narratives.statements(sentences, chosen.form(), indicators, heading.year()),
-            NarrativeReading.parts(sentences),
+            PartLists.of(sentences),
             text.lines().stream().map(ReadLine::of).toList()));
   }
 
