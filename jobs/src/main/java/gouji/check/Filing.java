@@ -29,10 +29,19 @@ final class Filing {
     origins[slot] = origin;
     long table = slots.table(slot);
     tables |= table;
-    // What was not read may be the zero that tells blanks of its table from zeros.
     if (written.isUnread() || (written.isNumber() && written.number().signum() == 0)) {
       withZero |= table;
     }
+  }
+
+  /**
+   * Says that a figure was not read: what stands there may be the zero that tells blanks of its
+   * table from zeros.
+   */
+  void leave(int slot) {
+    figures[slot] = Written.NOTHING;
+    tables |= slots.table(slot);
+    withZero |= slots.table(slot);
   }
 
   /** Takes the figures that it lacks from another filing of the same. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Holds the figures of a published report against the rules, without Spark. */
 public final class PublishedChecks {
@@ -169,8 +170,12 @@ public final class PublishedChecks {
 
   /** Puts figures in; a cell that was not read is not there, and not blank. */
   private void fill(Filing filing, Filed filed) {
+    Set<String> read =
+        filed.figures().stream().map(FiledFigure::address).collect(Collectors.toSet());
     for (Form.Cell cell : declared.forms().get(filed.form()).cells()) {
-      filing.add(evaluation.slots().find(cell.address()), Written.NOTHING, "");
+      if (!read.contains(cell.address())) {
+        filing.leave(evaluation.slots().find(cell.address()));
+      }
     }
     for (FiledFigure figure : filed.figures()) {
       filing.add(evaluation.slots().find(figure.address()), figure.written(), figure.origin());

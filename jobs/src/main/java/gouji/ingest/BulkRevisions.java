@@ -35,8 +35,7 @@ public record BulkRevisions(Revisions revisions) {
     Dataset<Row> known = held == null ? null : held.select(StagedRows.ENTITY_HASH);
     // Of no hash at all Spark makes no filter; what one more lets through is merged for nothing.
     Dataset<Row> one = hashes.sparkSession().range(1).toDF(StagedRows.ENTITY_HASH);
-    Dataset<Row> met =
-        HashPacks.meeting(hashes, known, revisions.partitions()).unionByName(one);
+    Dataset<Row> met = HashPacks.meeting(hashes, known, revisions.partitions()).unionByName(one);
     if (!revisions.renewed().isEmpty() && held != null) {
       met =
           met.unionByName(

@@ -111,7 +111,7 @@ class PublishedRowsTest {
   void filesTheIndicatorsThatTheTextStates() {
     PublishedText text = PublishedText.of("甲县", 2021);
 
-    assertThat(rows(text.saying("全年主动公开政府信息1,205条，答复及时率达98.5%。").lines()))
+    assertThat(rows(text.saying("全年主动公开政府信息1,205条，申请答复及时率达98.5%。").lines()))
         .endsWith("3 disclosures_published=1,205", "3 timely_reply_rate=98.5");
     assertThat(rows(text.saying("全年主动公开政府信息一百零五条。").lines()))
         .as("read back by all who read what was filed")
